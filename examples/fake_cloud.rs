@@ -1,0 +1,82 @@
+//! The fake cloud as a program: for clients in other languages, and to watch what one sends.
+
+use std::error::Error;
+use std::process::ExitCode;
+
+use lexopt::prelude::*;
+use tencent_action::Credential;
+use tencent_action::fake::FakeCloud;
+use tencent_action_examples as vod;
+
+const HELP: &str = "\
+A Tencent Cloud on this machine that verifies signatures and knows VOD's ManageTask.
+
+  cargo run --example fake_cloud -- [OPTIONS]
+
+  --port N            the port of 127.0.0.1 to listen on [a free one]
+  --secret-id ID      the secret id that it knows [AKIDfake]
+  --secret-key KEY    the key that goes with it [a-key-that-opens-nothing]
+  --help              print this
+
+It prints where it listens, then one line per request. Its tasks are 251000333-procedure-waiting, -processing and
+-finish. Stop it with Ctrl-C.
+";
+
+struct Options {
+    help: bool,
+    port: u16,
+    secret_id: String,
+    secret_key: String,
+}
+
+impl Options {
+    fn from_args() -> Result<Self, lexopt::Error> {
+        let (secret_id, secret_key) = ("AKIDfake".to_owned(), "a-key-that-opens-nothing".to_owned());
+        let mut options = Self { help: false, port: 0, secret_id, secret_key };
+        let mut parser = lexopt::Parser::from_env();
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Long("help") | Short('h') => options.help = true,
+                Long("port") => options.port = parser.value()?.parse()?,
+                Long("secret-id") => options.secret_id = parser.value()?.string()?,
+                Long("secret-key") => options.secret_key = parser.value()?.string()?,
+                other => return Err(other.unexpected()),
+            }
+        }
+        Ok(options)
+    }
+}
+
+fn main() -> ExitCode {
+    let outcome = match Options::from_args() {
+        Ok(options) if options.help => {
+            print!("{HELP}");
+            return ExitCode::SUCCESS;
+        }
+        Ok(options) => serve(options),
+        Err(error) => Err(format!("{error}; --help tells what there is").into()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("fake_cloud: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn serve(options: Options) -> Result<(), Box<dyn Error>> {
+    let port = options.port;
+    let cloud = FakeCloud::builder()
+        .credential(Credential::with_secret_id(options.secret_id).secret_key(options.secret_key))
+        .port(port)
+        .observe(|request| println!("{request}"))
+        .start()
+        .map_err(|error| format!("can't listen on 127.0.0.1:{port}: {error}"))?;
+    vod::open(&cloud);
+    println!("listening on {}", cloud.endpoint().unwrap_or_default());
+    // The cloud has its own thread; this one has nothing left to do.
+    loop {
+        std::thread::park();
+    }
+}

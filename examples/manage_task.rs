@@ -1,0 +1,85 @@
+//! Aborts a task of Video on Demand.
+
+use tencent_action::tencent_action;
+
+/// Ends a task that has been started but not begun.
+#[tencent_action(service = "vod", version = "2018-07-17")]
+#[derive(Debug)]
+pub struct ManageTask {
+    /// The task, as the action that started it named it.
+    pub task_id: String,
+    /// What to do with it: `Abort`, for tasks that are WAITING.
+    pub operation_type: String,
+    /// The application that the task belongs to. Accounts opened since 2023-12-25 must give it.
+    pub sub_app_id: Option<u64>,
+}
+
+#[path = "manage_task/options.rs"]
+mod options;
+
+use std::error::Error;
+use std::process::ExitCode;
+
+use tencent_action::Client;
+use tencent_action::fake::FakeCloud;
+use tencent_action_examples as vod;
+
+use self::options::{HELP, Options};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    let outcome = match Options::from_args() {
+        Ok(options) if options.help => {
+            print!("{HELP}");
+            Ok(())
+        }
+        Ok(options) => run(options).await,
+        Err(error) => Err(format!("{error}; --help tells what there is").into()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("manage_task: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(options: Options) -> Result<(), Box<dyn Error>> {
+    if options.names_a_cloud() {
+        let client = options.apply(Client::builder()).build()?;
+        return abort(&client, options.task()?).await;
+    }
+    let cloud = FakeCloud::start()?;
+    vod::open(&cloud);
+    let client = options.apply(cloud.client()).build()?;
+    println!("a fake cloud listens on {}; --site or --endpoint calls another", cloud.endpoint().unwrap_or_default());
+    if options.names_a_task() {
+        return abort(&client, options.task()?).await;
+    }
+    tour(&client).await
+}
+
+/// Calls the cloud: one task, one operation.
+async fn abort(client: &Client, task: ManageTask) -> Result<(), Box<dyn Error>> {
+    let reply = task.send(client).await?;
+    println!("{} {}: done (request id {})", task.operation_type, task.task_id, reply.request_id());
+    Ok(())
+}
+
+/// One task that can be aborted, one that can't, and one that isn't there.
+async fn tour(client: &Client) -> Result<(), Box<dyn Error>> {
+    for task_id in [vod::WAITING, vod::PROCESSING, "251000333-procedure-unknown"] {
+        println!("\nAbort {task_id}");
+        let task = ManageTask { task_id: task_id.into(), operation_type: "Abort".into(), sub_app_id: None };
+        match task.send(client).await {
+            Ok(reply) => println!("  done\n  request id {}", reply.request_id()),
+            Err(error) => {
+                let answer = error.api().ok_or_else(|| error.to_string())?;
+                println!("  refused: {}\n  {}", answer.code(), answer.message());
+                println!("  request id {}", error.request_id().unwrap_or("none"));
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,68 @@
+#[::core::prelude::v1::derive(::tencent_action::__private::Action)]
+#[serde(rename_all = "PascalCase")]
+#[tencent(action(service = "VOD", verison = "2018-07-17", action = manage))]
+pub struct ManageTask {
+    task_id: String,
+    #[serde(rename = "TaskId")]
+    other: String,
+}
+
+// ---- derived ----
+
+::core::compile_error! {
+    "`VOD` isn't the name of a service: lower-case letters and digits, as in \"vod\""
+}
+::core::compile_error! {
+    "unknown argument `verison`: did you mean `version`?"
+}
+::core::compile_error! {
+    "expected a string literal: `action = \"ManageTask\"`"
+}
+::core::compile_error! {
+    "`version` is missing: add `version = \"2018-07-17\"`"
+}
+::core::compile_error! {
+    "`TaskId` is the wire name of `task_id` already"
+}
+#[automatically_derived]
+impl ::tencent_action::Action for ManageTask {
+    const SERVICE: &'static ::core::primitive::str = "";
+    const VERSION: &'static ::core::primitive::str = "";
+    const NAME: &'static ::core::primitive::str = "";
+    const FIELDS: &'static [::tencent_action::Field] = {
+        let _ = Self::send;
+        &[]
+    };
+    type Response = ::tencent_action::Empty;
+}
+impl ManageTask {
+    /// Calls the action, once the faults of its declaration are mended.
+    pub fn send(
+        &self,
+        client: &::tencent_action::Client,
+    ) -> ::tencent_action::Call<::tencent_action::Empty> {
+        ::tencent_action::Client::call(client, self)
+    }
+}
+#[automatically_derived]
+impl ::tencent_action::__private::serde::Serialize for ManageTask {
+    fn serialize<__S>(&self, _: __S) -> ::core::result::Result<__S::Ok, __S::Error>
+    where
+        __S: ::tencent_action::__private::serde::Serializer,
+    {
+        ::core::result::Result::Err(
+            ::tencent_action::__private::serde::ser::Error::custom("faulty declaration"),
+        )
+    }
+}
+#[automatically_derived]
+impl<'__de> ::tencent_action::__private::serde::Deserialize<'__de> for ManageTask {
+    fn deserialize<__D>(_: __D) -> ::core::result::Result<Self, __D::Error>
+    where
+        __D: ::tencent_action::__private::serde::Deserializer<'__de>,
+    {
+        ::core::result::Result::Err(
+            ::tencent_action::__private::serde::de::Error::custom("faulty declaration"),
+        )
+    }
+}

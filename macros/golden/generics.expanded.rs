@@ -1,0 +1,164 @@
+#[::core::prelude::v1::derive(::tencent_action::__private::Action)]
+#[serde(rename_all = "PascalCase")]
+#[tencent(action(service = "cvm", version = "2017-03-12"))]
+pub struct DescribeInstances<T: Clone = String, const N: usize = 2>
+where
+    T: Send,
+{
+    instance_ids: [T; N],
+    limit: Option<T>,
+}
+
+// ---- derived ----
+
+#[automatically_derived]
+impl<T: Clone, const N: usize> ::tencent_action::Action for DescribeInstances<T, N>
+where
+    T: Send,
+    T: ::tencent_action::__private::serde::Serialize,
+{
+    const SERVICE: &'static ::core::primitive::str = "cvm";
+    const VERSION: &'static ::core::primitive::str = "2017-03-12";
+    const NAME: &'static ::core::primitive::str = "DescribeInstances";
+    const FIELDS: &'static [::tencent_action::Field] = {
+        let _ = Self::send;
+        &[
+            ::tencent_action::Field::new(
+                "InstanceIds",
+                ::tencent_action::Kind::List,
+                true,
+            ),
+            ::tencent_action::Field::new("Limit", ::tencent_action::Kind::Any, false),
+        ]
+    };
+    type Response = ::tencent_action::Empty;
+}
+impl<T: Clone, const N: usize> DescribeInstances<T, N>
+where
+    T: Send,
+    T: ::tencent_action::__private::serde::Serialize,
+{
+    /// Calls `DescribeInstances` of `cvm` with this request.
+    ///
+    /// The request is serialized here and now; it is sent when the call is awaited.
+    pub fn send(
+        &self,
+        client: &::tencent_action::Client,
+    ) -> ::tencent_action::Call<::tencent_action::Empty> {
+        ::tencent_action::Client::call(client, self)
+    }
+}
+#[automatically_derived]
+impl<T: Clone, const N: usize> ::tencent_action::__private::serde::Serialize
+for DescribeInstances<T, N>
+where
+    T: Send,
+    T: ::tencent_action::__private::serde::Serialize,
+{
+    fn serialize<__S>(
+        &self,
+        __serializer: __S,
+    ) -> ::core::result::Result<__S::Ok, __S::Error>
+    where
+        __S: ::tencent_action::__private::serde::Serializer,
+    {
+        let mut __state = ::tencent_action::__private::serde::Serializer::serialize_struct(
+            __serializer,
+            "DescribeInstances",
+            1usize
+                + if ::core::option::Option::is_some(&self.limit) {
+                    1usize
+                } else {
+                    0usize
+                },
+        )?;
+        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+            &mut __state,
+            "InstanceIds",
+            &self.instance_ids,
+        )?;
+        if ::core::option::Option::is_some(&self.limit) {
+            ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+                &mut __state,
+                "Limit",
+                &self.limit,
+            )?;
+        } else {
+            ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(
+                &mut __state,
+                "Limit",
+            )?;
+        }
+        ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
+    }
+}
+#[automatically_derived]
+impl<'__de, T: Clone, const N: usize> ::tencent_action::__private::de::Members<'__de>
+for DescribeInstances<T, N>
+where
+    T: Send,
+    [T; N]: ::tencent_action::__private::serde::Deserialize<'__de>,
+    Option<T>: ::tencent_action::__private::serde::Deserialize<'__de>,
+{
+    const NAME: &'static ::core::primitive::str = "DescribeInstances";
+    const NAMES: &'static [(
+        &'static ::core::primitive::str,
+        ::core::primitive::usize,
+    )] = &[("InstanceIds", 0usize), ("Limit", 1usize)];
+    type Slots = (::core::option::Option<[T; N]>, ::core::option::Option<Option<T>>);
+    fn slots() -> Self::Slots {
+        (::core::option::Option::None, ::core::option::Option::None)
+    }
+    fn read<__A>(
+        __slots: &mut Self::Slots,
+        __index: ::core::primitive::usize,
+        __map: &mut __A,
+    ) -> ::core::result::Result<(), __A::Error>
+    where
+        __A: ::tencent_action::__private::serde::de::MapAccess<'__de>,
+    {
+        match __index {
+            0usize => {
+                ::tencent_action::__private::de::fill(
+                    &mut __slots.0,
+                    "InstanceIds",
+                    __map,
+                )
+            }
+            1usize => {
+                ::tencent_action::__private::de::fill(&mut __slots.1, "Limit", __map)
+            }
+            _ => ::tencent_action::__private::de::skip(__map),
+        }
+    }
+    fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+    where
+        __E: ::tencent_action::__private::serde::de::Error,
+    {
+        ::core::result::Result::Ok(Self {
+            instance_ids: ::tencent_action::__private::de::required(
+                __slots.0,
+                "InstanceIds",
+            )?,
+            limit: ::tencent_action::__private::de::required(__slots.1, "Limit")?,
+        })
+    }
+}
+#[automatically_derived]
+impl<
+    '__de,
+    T: Clone,
+    const N: usize,
+> ::tencent_action::__private::serde::Deserialize<'__de> for DescribeInstances<T, N>
+where
+    T: Send,
+    [T; N]: ::tencent_action::__private::serde::Deserialize<'__de>,
+    Option<T>: ::tencent_action::__private::serde::Deserialize<'__de>,
+{
+    fn deserialize<__D>(__deserializer: __D) -> ::core::result::Result<Self, __D::Error>
+    where
+        __D: ::tencent_action::__private::serde::Deserializer<'__de>,
+    {
+        ::tencent_action::__private::de::deserialize(__deserializer)
+    }
+}

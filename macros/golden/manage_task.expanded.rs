@@ -1,0 +1,166 @@
+#[::core::prelude::v1::derive(::tencent_action::__private::Action)]
+#[serde(rename_all = "PascalCase")]
+#[tencent(action(service = "vod", version = "2018-07-17"))]
+/// Ends a task.
+#[derive(Debug, Clone)]
+pub struct ManageTask {
+    pub task_id: String,
+    pub operation_type: String,
+    pub sub_app_id: Option<u64>,
+}
+
+// ---- derived ----
+
+#[automatically_derived]
+impl ::tencent_action::Action for ManageTask {
+    const SERVICE: &'static ::core::primitive::str = "vod";
+    const VERSION: &'static ::core::primitive::str = "2018-07-17";
+    const NAME: &'static ::core::primitive::str = "ManageTask";
+    const FIELDS: &'static [::tencent_action::Field] = {
+        let _ = Self::send;
+        &[
+            ::tencent_action::Field::new("TaskId", ::tencent_action::Kind::String, true),
+            ::tencent_action::Field::new(
+                "OperationType",
+                ::tencent_action::Kind::String,
+                true,
+            ),
+            ::tencent_action::Field::new(
+                "SubAppId",
+                ::tencent_action::Kind::Integer,
+                false,
+            ),
+        ]
+    };
+    type Response = ::tencent_action::Empty;
+}
+impl ManageTask {
+    /// Calls `ManageTask` of `vod` with this request.
+    ///
+    /// The request is serialized here and now; it is sent when the call is awaited.
+    pub fn send(
+        &self,
+        client: &::tencent_action::Client,
+    ) -> ::tencent_action::Call<::tencent_action::Empty> {
+        ::tencent_action::Client::call(client, self)
+    }
+}
+#[automatically_derived]
+impl ::tencent_action::__private::serde::Serialize for ManageTask {
+    fn serialize<__S>(
+        &self,
+        __serializer: __S,
+    ) -> ::core::result::Result<__S::Ok, __S::Error>
+    where
+        __S: ::tencent_action::__private::serde::Serializer,
+    {
+        let mut __state = ::tencent_action::__private::serde::Serializer::serialize_struct(
+            __serializer,
+            "ManageTask",
+            2usize
+                + if ::core::option::Option::is_some(&self.sub_app_id) {
+                    1usize
+                } else {
+                    0usize
+                },
+        )?;
+        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+            &mut __state,
+            "TaskId",
+            &self.task_id,
+        )?;
+        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+            &mut __state,
+            "OperationType",
+            &self.operation_type,
+        )?;
+        if ::core::option::Option::is_some(&self.sub_app_id) {
+            ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+                &mut __state,
+                "SubAppId",
+                &self.sub_app_id,
+            )?;
+        } else {
+            ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(
+                &mut __state,
+                "SubAppId",
+            )?;
+        }
+        ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
+    }
+}
+#[automatically_derived]
+impl<'__de> ::tencent_action::__private::de::Members<'__de> for ManageTask
+where
+    String: ::tencent_action::__private::serde::Deserialize<'__de>,
+    Option<u64>: ::tencent_action::__private::serde::Deserialize<'__de>,
+{
+    const NAME: &'static ::core::primitive::str = "ManageTask";
+    const NAMES: &'static [(
+        &'static ::core::primitive::str,
+        ::core::primitive::usize,
+    )] = &[("TaskId", 0usize), ("OperationType", 1usize), ("SubAppId", 2usize)];
+    type Slots = (
+        ::core::option::Option<String>,
+        ::core::option::Option<String>,
+        ::core::option::Option<Option<u64>>,
+    );
+    fn slots() -> Self::Slots {
+        (
+            ::core::option::Option::None,
+            ::core::option::Option::None,
+            ::core::option::Option::None,
+        )
+    }
+    fn read<__A>(
+        __slots: &mut Self::Slots,
+        __index: ::core::primitive::usize,
+        __map: &mut __A,
+    ) -> ::core::result::Result<(), __A::Error>
+    where
+        __A: ::tencent_action::__private::serde::de::MapAccess<'__de>,
+    {
+        match __index {
+            0usize => {
+                ::tencent_action::__private::de::fill(&mut __slots.0, "TaskId", __map)
+            }
+            1usize => {
+                ::tencent_action::__private::de::fill(
+                    &mut __slots.1,
+                    "OperationType",
+                    __map,
+                )
+            }
+            2usize => {
+                ::tencent_action::__private::de::fill(&mut __slots.2, "SubAppId", __map)
+            }
+            _ => ::tencent_action::__private::de::skip(__map),
+        }
+    }
+    fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+    where
+        __E: ::tencent_action::__private::serde::de::Error,
+    {
+        ::core::result::Result::Ok(Self {
+            task_id: ::tencent_action::__private::de::required(__slots.0, "TaskId")?,
+            operation_type: ::tencent_action::__private::de::required(
+                __slots.1,
+                "OperationType",
+            )?,
+            sub_app_id: ::tencent_action::__private::de::required(__slots.2, "SubAppId")?,
+        })
+    }
+}
+#[automatically_derived]
+impl<'__de> ::tencent_action::__private::serde::Deserialize<'__de> for ManageTask
+where
+    String: ::tencent_action::__private::serde::Deserialize<'__de>,
+    Option<u64>: ::tencent_action::__private::serde::Deserialize<'__de>,
+{
+    fn deserialize<__D>(__deserializer: __D) -> ::core::result::Result<Self, __D::Error>
+    where
+        __D: ::tencent_action::__private::serde::Deserializer<'__de>,
+    {
+        ::tencent_action::__private::de::deserialize(__deserializer)
+    }
+}

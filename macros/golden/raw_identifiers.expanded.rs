@@ -1,0 +1,129 @@
+#[::core::prelude::v1::derive(::tencent_action::__private::Action)]
+#[serde(rename_all = "PascalCase")]
+#[tencent(action(service = "cdb", version = "2017-03-20", action = "DescribeThings"))]
+struct Things {
+    r#type: String,
+    instance_i_d: u64,
+}
+
+// ---- derived ----
+
+#[automatically_derived]
+impl ::tencent_action::Action for Things {
+    const SERVICE: &'static ::core::primitive::str = "cdb";
+    const VERSION: &'static ::core::primitive::str = "2017-03-20";
+    const NAME: &'static ::core::primitive::str = "DescribeThings";
+    const FIELDS: &'static [::tencent_action::Field] = {
+        let _ = Self::send;
+        &[
+            ::tencent_action::Field::new("Type", ::tencent_action::Kind::String, true),
+            ::tencent_action::Field::new(
+                "InstanceID",
+                ::tencent_action::Kind::Integer,
+                true,
+            ),
+        ]
+    };
+    type Response = ::tencent_action::Empty;
+}
+impl Things {
+    /// Calls `DescribeThings` of `cdb` with this request.
+    ///
+    /// The request is serialized here and now; it is sent when the call is awaited.
+    fn send(
+        &self,
+        client: &::tencent_action::Client,
+    ) -> ::tencent_action::Call<::tencent_action::Empty> {
+        ::tencent_action::Client::call(client, self)
+    }
+}
+#[automatically_derived]
+impl ::tencent_action::__private::serde::Serialize for Things {
+    fn serialize<__S>(
+        &self,
+        __serializer: __S,
+    ) -> ::core::result::Result<__S::Ok, __S::Error>
+    where
+        __S: ::tencent_action::__private::serde::Serializer,
+    {
+        let mut __state = ::tencent_action::__private::serde::Serializer::serialize_struct(
+            __serializer,
+            "Things",
+            2usize,
+        )?;
+        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+            &mut __state,
+            "Type",
+            &self.r#type,
+        )?;
+        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+            &mut __state,
+            "InstanceID",
+            &self.instance_i_d,
+        )?;
+        ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
+    }
+}
+#[automatically_derived]
+impl<'__de> ::tencent_action::__private::de::Members<'__de> for Things
+where
+    String: ::tencent_action::__private::serde::Deserialize<'__de>,
+    u64: ::tencent_action::__private::serde::Deserialize<'__de>,
+{
+    const NAME: &'static ::core::primitive::str = "Things";
+    const NAMES: &'static [(
+        &'static ::core::primitive::str,
+        ::core::primitive::usize,
+    )] = &[("Type", 0usize), ("InstanceID", 1usize)];
+    type Slots = (::core::option::Option<String>, ::core::option::Option<u64>);
+    fn slots() -> Self::Slots {
+        (::core::option::Option::None, ::core::option::Option::None)
+    }
+    fn read<__A>(
+        __slots: &mut Self::Slots,
+        __index: ::core::primitive::usize,
+        __map: &mut __A,
+    ) -> ::core::result::Result<(), __A::Error>
+    where
+        __A: ::tencent_action::__private::serde::de::MapAccess<'__de>,
+    {
+        match __index {
+            0usize => {
+                ::tencent_action::__private::de::fill(&mut __slots.0, "Type", __map)
+            }
+            1usize => {
+                ::tencent_action::__private::de::fill(
+                    &mut __slots.1,
+                    "InstanceID",
+                    __map,
+                )
+            }
+            _ => ::tencent_action::__private::de::skip(__map),
+        }
+    }
+    fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+    where
+        __E: ::tencent_action::__private::serde::de::Error,
+    {
+        ::core::result::Result::Ok(Self {
+            r#type: ::tencent_action::__private::de::required(__slots.0, "Type")?,
+            instance_i_d: ::tencent_action::__private::de::required(
+                __slots.1,
+                "InstanceID",
+            )?,
+        })
+    }
+}
+#[automatically_derived]
+impl<'__de> ::tencent_action::__private::serde::Deserialize<'__de> for Things
+where
+    String: ::tencent_action::__private::serde::Deserialize<'__de>,
+    u64: ::tencent_action::__private::serde::Deserialize<'__de>,
+{
+    fn deserialize<__D>(__deserializer: __D) -> ::core::result::Result<Self, __D::Error>
+    where
+        __D: ::tencent_action::__private::serde::Deserializer<'__de>,
+    {
+        ::tencent_action::__private::de::deserialize(__deserializer)
+    }
+}

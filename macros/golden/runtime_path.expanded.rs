@@ -1,0 +1,127 @@
+#[::core::prelude::v1::derive(crate::cloud::tencent::__private::Action)]
+#[serde(rename_all = "PascalCase")]
+#[tencent(
+    action(service = "vod", version = "2018-07-17", crate = crate::cloud::tencent)
+)]
+struct DescribeTasks {
+    limit: Option<u64>,
+}
+
+// ---- derived ----
+
+#[automatically_derived]
+impl crate::cloud::tencent::Action for DescribeTasks {
+    const SERVICE: &'static ::core::primitive::str = "vod";
+    const VERSION: &'static ::core::primitive::str = "2018-07-17";
+    const NAME: &'static ::core::primitive::str = "DescribeTasks";
+    const FIELDS: &'static [crate::cloud::tencent::Field] = {
+        let _ = Self::send;
+        &[
+            crate::cloud::tencent::Field::new(
+                "Limit",
+                crate::cloud::tencent::Kind::Integer,
+                false,
+            ),
+        ]
+    };
+    type Response = crate::cloud::tencent::Empty;
+}
+impl DescribeTasks {
+    /// Calls `DescribeTasks` of `vod` with this request.
+    ///
+    /// The request is serialized here and now; it is sent when the call is awaited.
+    fn send(
+        &self,
+        client: &crate::cloud::tencent::Client,
+    ) -> crate::cloud::tencent::Call<crate::cloud::tencent::Empty> {
+        crate::cloud::tencent::Client::call(client, self)
+    }
+}
+#[automatically_derived]
+impl crate::cloud::tencent::__private::serde::Serialize for DescribeTasks {
+    fn serialize<__S>(
+        &self,
+        __serializer: __S,
+    ) -> ::core::result::Result<__S::Ok, __S::Error>
+    where
+        __S: crate::cloud::tencent::__private::serde::Serializer,
+    {
+        let mut __state = crate::cloud::tencent::__private::serde::Serializer::serialize_struct(
+            __serializer,
+            "DescribeTasks",
+            0usize
+                + if ::core::option::Option::is_some(&self.limit) {
+                    1usize
+                } else {
+                    0usize
+                },
+        )?;
+        if ::core::option::Option::is_some(&self.limit) {
+            crate::cloud::tencent::__private::serde::ser::SerializeStruct::serialize_field(
+                &mut __state,
+                "Limit",
+                &self.limit,
+            )?;
+        } else {
+            crate::cloud::tencent::__private::serde::ser::SerializeStruct::skip_field(
+                &mut __state,
+                "Limit",
+            )?;
+        }
+        crate::cloud::tencent::__private::serde::ser::SerializeStruct::end(__state)
+    }
+}
+#[automatically_derived]
+impl<'__de> crate::cloud::tencent::__private::de::Members<'__de> for DescribeTasks
+where
+    Option<u64>: crate::cloud::tencent::__private::serde::Deserialize<'__de>,
+{
+    const NAME: &'static ::core::primitive::str = "DescribeTasks";
+    const NAMES: &'static [(
+        &'static ::core::primitive::str,
+        ::core::primitive::usize,
+    )] = &[("Limit", 0usize)];
+    type Slots = (::core::option::Option<Option<u64>>,);
+    fn slots() -> Self::Slots {
+        (::core::option::Option::None,)
+    }
+    fn read<__A>(
+        __slots: &mut Self::Slots,
+        __index: ::core::primitive::usize,
+        __map: &mut __A,
+    ) -> ::core::result::Result<(), __A::Error>
+    where
+        __A: crate::cloud::tencent::__private::serde::de::MapAccess<'__de>,
+    {
+        match __index {
+            0usize => {
+                crate::cloud::tencent::__private::de::fill(
+                    &mut __slots.0,
+                    "Limit",
+                    __map,
+                )
+            }
+            _ => crate::cloud::tencent::__private::de::skip(__map),
+        }
+    }
+    fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+    where
+        __E: crate::cloud::tencent::__private::serde::de::Error,
+    {
+        ::core::result::Result::Ok(Self {
+            limit: crate::cloud::tencent::__private::de::required(__slots.0, "Limit")?,
+        })
+    }
+}
+#[automatically_derived]
+impl<'__de> crate::cloud::tencent::__private::serde::Deserialize<'__de> for DescribeTasks
+where
+    Option<u64>: crate::cloud::tencent::__private::serde::Deserialize<'__de>,
+{
+    fn deserialize<__D>(__deserializer: __D) -> ::core::result::Result<Self, __D::Error>
+    where
+        __D: crate::cloud::tencent::__private::serde::Deserializer<'__de>,
+    {
+        crate::cloud::tencent::__private::de::deserialize(__deserializer)
+    }
+}

@@ -1,0 +1,164 @@
+#[::core::prelude::v1::derive(::tencent_action::__private::Action)]
+#[tencent(action(service = "cwp", version = "2018-02-28"))]
+#[serde(rename_all = "camelCase")]
+struct ModifyThing {
+    #[serde(rename = "hadAutoFixVul")]
+    had: bool,
+    #[serde(alias = "Old", alias = "Older", default)]
+    new: Vec<String>,
+    #[serde(default = "ten", skip_serializing_if = "crate::is_ten")]
+    limit: u64,
+}
+
+// ---- derived ----
+
+#[automatically_derived]
+impl ::tencent_action::Action for ModifyThing {
+    const SERVICE: &'static ::core::primitive::str = "cwp";
+    const VERSION: &'static ::core::primitive::str = "2018-02-28";
+    const NAME: &'static ::core::primitive::str = "ModifyThing";
+    const FIELDS: &'static [::tencent_action::Field] = {
+        let _ = Self::send;
+        &[
+            ::tencent_action::Field::new(
+                "hadAutoFixVul",
+                ::tencent_action::Kind::Boolean,
+                true,
+            ),
+            ::tencent_action::Field::new("new", ::tencent_action::Kind::List, false),
+            ::tencent_action::Field::new("limit", ::tencent_action::Kind::Integer, false),
+        ]
+    };
+    type Response = ::tencent_action::Empty;
+}
+impl ModifyThing {
+    /// Calls `ModifyThing` of `cwp` with this request.
+    ///
+    /// The request is serialized here and now; it is sent when the call is awaited.
+    fn send(
+        &self,
+        client: &::tencent_action::Client,
+    ) -> ::tencent_action::Call<::tencent_action::Empty> {
+        ::tencent_action::Client::call(client, self)
+    }
+}
+#[automatically_derived]
+impl ::tencent_action::__private::serde::Serialize for ModifyThing {
+    fn serialize<__S>(
+        &self,
+        __serializer: __S,
+    ) -> ::core::result::Result<__S::Ok, __S::Error>
+    where
+        __S: ::tencent_action::__private::serde::Serializer,
+    {
+        let mut __state = ::tencent_action::__private::serde::Serializer::serialize_struct(
+            __serializer,
+            "ModifyThing",
+            2usize + if !crate::is_ten(&self.limit) { 1usize } else { 0usize },
+        )?;
+        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+            &mut __state,
+            "hadAutoFixVul",
+            &self.had,
+        )?;
+        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+            &mut __state,
+            "new",
+            &self.new,
+        )?;
+        if !crate::is_ten(&self.limit) {
+            ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+                &mut __state,
+                "limit",
+                &self.limit,
+            )?;
+        } else {
+            ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(
+                &mut __state,
+                "limit",
+            )?;
+        }
+        ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
+    }
+}
+#[automatically_derived]
+impl<'__de> ::tencent_action::__private::de::Members<'__de> for ModifyThing
+where
+    bool: ::tencent_action::__private::serde::Deserialize<'__de>,
+    Vec<String>: ::tencent_action::__private::serde::Deserialize<'__de>,
+    u64: ::tencent_action::__private::serde::Deserialize<'__de>,
+{
+    const NAME: &'static ::core::primitive::str = "ModifyThing";
+    const NAMES: &'static [(
+        &'static ::core::primitive::str,
+        ::core::primitive::usize,
+    )] = &[
+        ("hadAutoFixVul", 0usize),
+        ("new", 1usize),
+        ("Old", 1usize),
+        ("Older", 1usize),
+        ("limit", 2usize),
+    ];
+    type Slots = (
+        ::core::option::Option<bool>,
+        ::core::option::Option<Vec<String>>,
+        ::core::option::Option<u64>,
+    );
+    fn slots() -> Self::Slots {
+        (
+            ::core::option::Option::None,
+            ::core::option::Option::None,
+            ::core::option::Option::None,
+        )
+    }
+    fn read<__A>(
+        __slots: &mut Self::Slots,
+        __index: ::core::primitive::usize,
+        __map: &mut __A,
+    ) -> ::core::result::Result<(), __A::Error>
+    where
+        __A: ::tencent_action::__private::serde::de::MapAccess<'__de>,
+    {
+        match __index {
+            0usize => {
+                ::tencent_action::__private::de::fill(
+                    &mut __slots.0,
+                    "hadAutoFixVul",
+                    __map,
+                )
+            }
+            1usize => ::tencent_action::__private::de::fill(&mut __slots.1, "new", __map),
+            2usize => {
+                ::tencent_action::__private::de::fill(&mut __slots.2, "limit", __map)
+            }
+            _ => ::tencent_action::__private::de::skip(__map),
+        }
+    }
+    fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+    where
+        __E: ::tencent_action::__private::serde::de::Error,
+    {
+        ::core::result::Result::Ok(Self {
+            had: ::tencent_action::__private::de::required(__slots.0, "hadAutoFixVul")?,
+            new: ::tencent_action::__private::de::or_else(
+                __slots.1,
+                ::core::default::Default::default,
+            ),
+            limit: ::tencent_action::__private::de::or_else(__slots.2, ten),
+        })
+    }
+}
+#[automatically_derived]
+impl<'__de> ::tencent_action::__private::serde::Deserialize<'__de> for ModifyThing
+where
+    bool: ::tencent_action::__private::serde::Deserialize<'__de>,
+    Vec<String>: ::tencent_action::__private::serde::Deserialize<'__de>,
+    u64: ::tencent_action::__private::serde::Deserialize<'__de>,
+{
+    fn deserialize<__D>(__deserializer: __D) -> ::core::result::Result<Self, __D::Error>
+    where
+        __D: ::tencent_action::__private::serde::Deserializer<'__de>,
+    {
+        ::tencent_action::__private::de::deserialize(__deserializer)
+    }
+}

@@ -1,0 +1,111 @@
+::core::compile_error! {
+    "`tencent_action` implements `Serialize` itself: take it out of this derive"
+}
+::core::compile_error! {
+    "`tencent_action` implements `Deserialize` itself: take it out of this derive"
+}
+#[::core::prelude::v1::derive(::tencent_action::__private::Action)]
+#[serde(rename_all = "PascalCase")]
+#[tencent(action(service = "vod", version = "2018-07-17"))]
+#[derive(Debug, Clone)]
+#[cfg_attr(test, derive(), allow(unused))]
+struct ManageTask {
+    task_id: String,
+}
+
+// ---- derived ----
+
+#[automatically_derived]
+impl ::tencent_action::Action for ManageTask {
+    const SERVICE: &'static ::core::primitive::str = "vod";
+    const VERSION: &'static ::core::primitive::str = "2018-07-17";
+    const NAME: &'static ::core::primitive::str = "ManageTask";
+    const FIELDS: &'static [::tencent_action::Field] = {
+        let _ = Self::send;
+        &[::tencent_action::Field::new("TaskId", ::tencent_action::Kind::String, true)]
+    };
+    type Response = ::tencent_action::Empty;
+}
+impl ManageTask {
+    /// Calls `ManageTask` of `vod` with this request.
+    ///
+    /// The request is serialized here and now; it is sent when the call is awaited.
+    fn send(
+        &self,
+        client: &::tencent_action::Client,
+    ) -> ::tencent_action::Call<::tencent_action::Empty> {
+        ::tencent_action::Client::call(client, self)
+    }
+}
+#[automatically_derived]
+impl ::tencent_action::__private::serde::Serialize for ManageTask {
+    fn serialize<__S>(
+        &self,
+        __serializer: __S,
+    ) -> ::core::result::Result<__S::Ok, __S::Error>
+    where
+        __S: ::tencent_action::__private::serde::Serializer,
+    {
+        let mut __state = ::tencent_action::__private::serde::Serializer::serialize_struct(
+            __serializer,
+            "ManageTask",
+            1usize,
+        )?;
+        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+            &mut __state,
+            "TaskId",
+            &self.task_id,
+        )?;
+        ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
+    }
+}
+#[automatically_derived]
+impl<'__de> ::tencent_action::__private::de::Members<'__de> for ManageTask
+where
+    String: ::tencent_action::__private::serde::Deserialize<'__de>,
+{
+    const NAME: &'static ::core::primitive::str = "ManageTask";
+    const NAMES: &'static [(
+        &'static ::core::primitive::str,
+        ::core::primitive::usize,
+    )] = &[("TaskId", 0usize)];
+    type Slots = (::core::option::Option<String>,);
+    fn slots() -> Self::Slots {
+        (::core::option::Option::None,)
+    }
+    fn read<__A>(
+        __slots: &mut Self::Slots,
+        __index: ::core::primitive::usize,
+        __map: &mut __A,
+    ) -> ::core::result::Result<(), __A::Error>
+    where
+        __A: ::tencent_action::__private::serde::de::MapAccess<'__de>,
+    {
+        match __index {
+            0usize => {
+                ::tencent_action::__private::de::fill(&mut __slots.0, "TaskId", __map)
+            }
+            _ => ::tencent_action::__private::de::skip(__map),
+        }
+    }
+    fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+    where
+        __E: ::tencent_action::__private::serde::de::Error,
+    {
+        ::core::result::Result::Ok(Self {
+            task_id: ::tencent_action::__private::de::required(__slots.0, "TaskId")?,
+        })
+    }
+}
+#[automatically_derived]
+impl<'__de> ::tencent_action::__private::serde::Deserialize<'__de> for ManageTask
+where
+    String: ::tencent_action::__private::serde::Deserialize<'__de>,
+{
+    fn deserialize<__D>(__deserializer: __D) -> ::core::result::Result<Self, __D::Error>
+    where
+        __D: ::tencent_action::__private::serde::Deserializer<'__de>,
+    {
+        ::tencent_action::__private::de::deserialize(__deserializer)
+    }
+}

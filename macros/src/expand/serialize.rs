@@ -1,0 +1,87 @@
+//! The trait `Serialize`.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+
+use super::serializable;
+use crate::model::{Member, Model, Presence};
+
+/// ```ignore
+/// impl P::serde::Serialize for ManageTask {
+///     fn serialize<__S>(&self, __serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error>
+///     where
+///         __S: P::serde::Serializer,
+///     {
+///         let mut __state = P::serde::Serializer::serialize_struct(
+///             __serializer,
+///             "ManageTask",
+///             1usize + if ::core::option::Option::is_some(&self.sub_app_id) { 1usize } else { 0usize },
+///         )?;
+///         P::serde::ser::SerializeStruct::serialize_field(&mut __state, "TaskId", &self.task_id)?;
+///         if ::core::option::Option::is_some(&self.sub_app_id) {
+///             P::serde::ser::SerializeStruct::serialize_field(&mut __state, "SubAppId", &self.sub_app_id)?;
+///         } else {
+///             P::serde::ser::SerializeStruct::skip_field(&mut __state, "SubAppId")?;
+///         }
+///         P::serde::ser::SerializeStruct::end(__state)
+///     }
+/// }
+/// ```
+pub(super) fn serialize(model: &Model<'_>) -> TokenStream {
+    let private = model.runtime.private();
+    let (ident, name) = (&model.input.ident, model.input.ident.to_string());
+    let generics = serializable(model);
+    let (_, type_generics, _) = model.input.generics.split_for_impl();
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let always = model.members.iter().filter(|member| condition(member).is_none()).count();
+    let sometimes = model.members.iter().filter_map(condition);
+    let members = model.members.iter().map(|member| write(member, &private));
+    let mutable = (!model.members.is_empty()).then(|| quote!(mut));
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #private::serde::Serialize for #ident #type_generics #where_clause {
+            fn serialize<__S>(&self, __serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error>
+            where
+                __S: #private::serde::Serializer,
+            {
+                let #mutable __state = #private::serde::Serializer::serialize_struct(
+                    __serializer,
+                    #name,
+                    #always #(+ if #sometimes { 1usize } else { 0usize })*,
+                )?;
+                #(#members)*
+                #private::serde::ser::SerializeStruct::end(__state)
+            }
+        }
+    }
+}
+
+/// The condition on which a member is sent, if there is one.
+fn condition(member: &Member<'_>) -> Option<TokenStream> {
+    let ident = member.ident;
+    match &member.presence {
+        Presence::Always => None,
+        Presence::IfSome => Some(quote!(::core::option::Option::is_some(&self.#ident))),
+        Presence::Unless(path) => Some(quote!(!#path(&self.#ident))),
+    }
+}
+
+/// Writes one member. The span is its type's, so that a type that can't be serialized is what the error points at.
+fn write(member: &Member<'_>, private: &TokenStream) -> TokenStream {
+    let (ident, wire_name) = (member.ident, &member.wire_name);
+    let span = member.ty.span().resolved_at(Span::call_site());
+    let write = quote_spanned! {span=>
+        #private::serde::ser::SerializeStruct::serialize_field(&mut __state, #wire_name, &self.#ident)?;
+    };
+    match condition(member) {
+        None => write,
+        Some(condition) => quote! {
+            if #condition {
+                #write
+            } else {
+                #private::serde::ser::SerializeStruct::skip_field(&mut __state, #wire_name)?;
+            }
+        },
+    }
+}

@@ -1,0 +1,61 @@
+//! Golden expansions: each `golden/NAME.rs` is expanded and compared with `golden/NAME.expanded.rs`.
+//!
+//! `BLESS=1 cargo test -p tencent-action-macros` writes what is there now; read the diff before you commit it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::{DeriveInput, Meta};
+
+use crate::{attribute, derive};
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a switch for who runs the test, not for what is tested")]
+fn expansions_are_as_blessed() {
+    let mut mismatches = Vec::new();
+    let inputs = inputs();
+    assert!(inputs.len() >= 8, "only {} inputs found", inputs.len());
+    for input in inputs {
+        let expanded = expand(&fs::read_to_string(&input).unwrap());
+        let golden = input.with_extension("expanded.rs");
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&golden, expanded).unwrap();
+        } else if fs::read_to_string(&golden).unwrap_or_default() != expanded {
+            mismatches.push(format!("{} is not what comes out now:\n{expanded}", golden.display()));
+        }
+    }
+    assert!(mismatches.is_empty(), "{}\nBLESS=1 accepts this", mismatches.join("\n"));
+}
+
+fn inputs() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden");
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    files.filter(|path| !path.to_str().unwrap().contains(".expanded.")).collect()
+}
+
+/// Both steps, as the compiler runs them; a file holds one item with our attribute on top.
+fn expand(source: &str) -> String {
+    let item: syn::Item = syn::parse_str(source).unwrap();
+    let (arguments, item) = take_attribute(item);
+    let handed_over = attribute::hand_over(&arguments, item);
+    let file: syn::File = syn::parse2(handed_over.clone()).unwrap();
+    let mut output = prettyplease::unparse(&file);
+    let is_item = |item: &&syn::Item| matches!(item, syn::Item::Struct(_) | syn::Item::Enum(_));
+    if let Some(item) = file.items.iter().find(is_item) {
+        let mut input: DeriveInput = syn::parse2(item.to_token_stream()).unwrap();
+        input.attrs.retain(|attribute| attribute.path().segments.last().unwrap().ident != "derive");
+        let derived = derive::action(input.into_token_stream());
+        output += "\n// ---- derived ----\n\n";
+        output += &prettyplease::unparse(&syn::parse2(derived).unwrap());
+    }
+    output
+}
+
+fn take_attribute(item: syn::Item) -> (TokenStream, TokenStream) {
+    let mut input: DeriveInput = syn::parse2(item.into_token_stream()).unwrap();
+    let attribute = input.attrs.remove(0);
+    let Meta::List(list) = attribute.meta else { panic!("the first attribute must be `#[tencent_action(…)]`") };
+    (list.tokens, input.into_token_stream())
+}

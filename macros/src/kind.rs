@@ -1,0 +1,73 @@
+//! The JSON type of a member, as far as the name of its Rust type tells.
+
+use syn::{GenericArgument, PathArguments, Type};
+
+/// The variant of the runtime's `Kind`.
+pub(crate) fn kind_of(ty: &Type) -> &'static str {
+    match ty {
+        Type::Reference(reference) => kind_of(&reference.elem),
+        Type::Paren(paren) => kind_of(&paren.elem),
+        Type::Group(group) => kind_of(&group.elem),
+        Type::Slice(_) | Type::Array(_) => "List",
+        Type::Path(path) => kind_of_path(path),
+        _ => "Any",
+    }
+}
+
+fn kind_of_path(path: &syn::TypePath) -> &'static str {
+    let Some(last) = path.path.segments.last() else { return "Any" };
+    match last.ident.to_string().as_str() {
+        "Option" | "Box" | "Rc" | "Arc" | "Cow" => inner(&last.arguments).map_or("Any", kind_of),
+        "String" | "str" => "String",
+        "i8" | "i16" | "i32" | "i64" | "i128" | "isize" | "u8" | "u16" | "u32" | "u64" | "u128" | "usize" => "Integer",
+        "f32" | "f64" => "Float",
+        "bool" => "Boolean",
+        "Vec" | "VecDeque" | "LinkedList" | "HashSet" | "BTreeSet" => "List",
+        "HashMap" | "BTreeMap" => "Object",
+        _ => "Any",
+    }
+}
+
+/// Whether this is `Option<…>`, by its name.
+pub(crate) fn is_option(ty: &Type) -> bool {
+    match ty {
+        Type::Paren(paren) => is_option(&paren.elem),
+        Type::Group(group) => is_option(&group.elem),
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| last.ident == "Option"),
+        _ => false,
+    }
+}
+
+/// The first type between the angle brackets.
+fn inner(arguments: &PathArguments) -> Option<&Type> {
+    let PathArguments::AngleBracketed(arguments) = arguments else { return None };
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_read_off_the_name() {
+        for (ty, expected) in [
+            ("String", "String"),
+            ("&'a str", "String"),
+            ("Option<Cow<'a, str>>", "String"),
+            ("::std::option::Option<u64>", "Integer"),
+            ("f64", "Float"),
+            ("Box<bool>", "Boolean"),
+            ("&'a [Filter]", "List"),
+            ("[u8; 4]", "List"),
+            ("Vec<String>", "List"),
+            ("BTreeMap<String, u64>", "Object"),
+            ("Filter", "Any"),
+            ("(u8, u8)", "Any"),
+        ] {
+            assert_eq!(kind_of(&syn::parse_str(ty).unwrap()), expected, "{ty}");
+        }
+    }
+}

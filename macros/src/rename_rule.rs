@@ -1,0 +1,100 @@
+//! How the name of a field becomes a wire name: serde's rules, for fields.
+
+/// A rule of `#[serde(rename_all = "…")]`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum RenameRule {
+    Lower,
+    Upper,
+    /// `sub_app_id` → `SubAppId`, `instance_i_d` → `InstanceID`: a capital for each letter that begins a word.
+    #[default]
+    Pascal,
+    Camel,
+    Snake,
+    ScreamingSnake,
+    Kebab,
+    ScreamingKebab,
+}
+
+impl RenameRule {
+    pub(crate) const NAMES: [(&'static str, Self); 8] = [
+        ("lowercase", Self::Lower),
+        ("UPPERCASE", Self::Upper),
+        ("PascalCase", Self::Pascal),
+        ("camelCase", Self::Camel),
+        ("snake_case", Self::Snake),
+        ("SCREAMING_SNAKE_CASE", Self::ScreamingSnake),
+        ("kebab-case", Self::Kebab),
+        ("SCREAMING-KEBAB-CASE", Self::ScreamingKebab),
+    ];
+
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, rule)| *rule)
+    }
+
+    /// The wire name of a field in snake case.
+    pub(crate) fn apply(self, field: &str) -> String {
+        match self {
+            Self::Lower | Self::Snake => field.to_owned(),
+            Self::Upper | Self::ScreamingSnake => field.to_ascii_uppercase(),
+            Self::Pascal => pascal(field),
+            Self::Camel => {
+                let pascal = pascal(field);
+                let mut letters = pascal.chars();
+                letters
+                    .next()
+                    .map_or_else(String::new, |first| first.to_ascii_lowercase().to_string() + letters.as_str())
+            }
+            Self::Kebab => field.replace('_', "-"),
+            Self::ScreamingKebab => field.to_ascii_uppercase().replace('_', "-"),
+        }
+    }
+}
+
+fn pascal(field: &str) -> String {
+    field.split('_').fold(String::new(), |mut name, word| {
+        let mut letters = word.chars();
+        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        name + letters.as_str()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pascal_case_is_serdes() {
+        for (field, expected) in [
+            ("task_id", "TaskId"),
+            ("sub_app_id", "SubAppId"),
+            ("instance_i_d", "InstanceID"),
+            ("type", "Type"),
+            ("ipv6", "Ipv6"),
+            ("http2xx", "Http2xx"),
+            ("i_pv6_addresses", "IPv6Addresses"),
+            ("_leading", "Leading"),
+            ("two__words", "TwoWords"),
+            ("_", ""),
+        ] {
+            assert_eq!(RenameRule::Pascal.apply(field), expected);
+        }
+    }
+
+    #[test]
+    fn every_rule_is_known_by_its_name() {
+        let applied =
+            RenameRule::NAMES.map(|(name, _)| RenameRule::from_name(name).map(|rule| rule.apply("sub_app_id")));
+        let expected = [
+            "sub_app_id",
+            "SUB_APP_ID",
+            "SubAppId",
+            "subAppId",
+            "sub_app_id",
+            "SUB_APP_ID",
+            "sub-app-id",
+            "SUB-APP-ID",
+        ];
+        assert_eq!(applied, expected.map(|name| Some(name.to_owned())));
+        assert_eq!(RenameRule::from_name("pascalCase"), None);
+    }
+}

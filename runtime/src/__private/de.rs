@@ -1,0 +1,201 @@
+//! Decoding of derived structs: everything that needn't be generated per struct.
+//!
+//! The derive emits a table of names, one `match` that reads a member into its slot, and a finish; the loop, the key
+//! lookup and the rule for missing members are here, once. A JSON array is never taken for a struct, as serde's own
+//! derives would.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+
+/// A derived struct, taken apart.
+pub trait Members<'de>: Sized {
+    /// The name of the struct, for messages.
+    const NAME: &'static str;
+    /// Wire names and aliases, each with the index that [`read`](Self::read) knows it by.
+    const NAMES: &'static [(&'static str, usize)];
+    /// One `Option` for each member.
+    type Slots;
+
+    /// All slots empty.
+    fn slots() -> Self::Slots;
+
+    /// Reads the value that comes next in `map` into the slot with this index; no such slot: skips it.
+    fn read<A: MapAccess<'de>>(slots: &mut Self::Slots, index: usize, map: &mut A) -> Result<(), A::Error>;
+
+    /// Puts the struct together.
+    fn finish<E: Error>(slots: Self::Slots) -> Result<Self, E>;
+}
+
+/// Decodes a derived struct.
+pub fn deserialize<'de, D, M>(deserializer: D) -> Result<M, D::Error>
+where
+    D: Deserializer<'de>,
+    M: Members<'de>,
+{
+    // `deserialize_map`, since the list of names that `deserialize_struct` wants would have to exist without aliases.
+    deserializer.deserialize_map(Object(PhantomData))
+}
+
+/// Reads a value into a slot; a second value for one member is an error.
+pub fn fill<'de, T, A>(slot: &mut Option<T>, name: &'static str, map: &mut A) -> Result<(), A::Error>
+where
+    T: Deserialize<'de>,
+    A: MapAccess<'de>,
+{
+    if slot.is_some() {
+        return Err(A::Error::duplicate_field(name));
+    }
+    *slot = Some(map.next_value()?);
+    Ok(())
+}
+
+/// Reads over a value.
+pub fn skip<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
+    map.next_value::<IgnoredAny>().map(drop)
+}
+
+/// The value of a slot; if it is empty, `None` for an `Option` and an error for anything else.
+pub fn required<'de, T, E>(slot: Option<T>, name: &'static str) -> Result<T, E>
+where
+    T: Deserialize<'de>,
+    E: Error,
+{
+    slot.map_or_else(|| T::deserialize(Missing { name, error: PhantomData }), Ok)
+}
+
+/// The value of a slot; if it is empty, the default.
+pub fn or_else<T>(slot: Option<T>, default: impl FnOnce() -> T) -> T {
+    slot.unwrap_or_else(default)
+}
+
+/// The one visitor of derived structs.
+struct Object<M>(PhantomData<M>);
+
+impl<'de, M: Members<'de>> Visitor<'de> for Object<M> {
+    type Value = M;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object ({})", M::NAME)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<M, A::Error> {
+        let mut slots = M::slots();
+        while let Some(index) = map.next_key_seed(Key { names: M::NAMES })? {
+            M::read(&mut slots, index, &mut map)?;
+        }
+        M::finish(slots)
+    }
+}
+
+/// The one key seed: a name becomes its index, an unknown one an index past the end.
+struct Key {
+    names: &'static [(&'static str, usize)],
+}
+
+impl<'de> DeserializeSeed<'de> for Key {
+    type Value = usize;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for Key {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a member")
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<usize, E> {
+        Ok(self.names.iter().find(|(known, _)| *known == name).map_or(usize::MAX, |(_, index)| *index))
+    }
+}
+
+/// Stands where a member is missing: an `Option` finds nothing, everything else fails.
+struct Missing<E> {
+    name: &'static str,
+    error: PhantomData<E>,
+}
+
+impl<'de, E: Error> Deserializer<'de> for Missing<E> {
+    type Error = E;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, E> {
+        Err(E::missing_field(self.name))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        visitor.visit_none()
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the derive would emit for `struct Pair { first: u8, second: Option<u8> }`.
+    #[derive(Debug, PartialEq)]
+    struct Pair {
+        first: u8,
+        second: Option<u8>,
+    }
+
+    impl<'de> Members<'de> for Pair {
+        const NAME: &'static str = "Pair";
+        const NAMES: &'static [(&'static str, usize)] = &[("First", 0), ("Second", 1), ("Zweites", 1)];
+        type Slots = (Option<u8>, Option<Option<u8>>);
+
+        fn slots() -> Self::Slots {
+            (None, None)
+        }
+
+        fn read<A: MapAccess<'de>>(slots: &mut Self::Slots, index: usize, map: &mut A) -> Result<(), A::Error> {
+            match index {
+                0 => fill(&mut slots.0, "First", map),
+                1 => fill(&mut slots.1, "Second", map),
+                _ => skip(map),
+            }
+        }
+
+        fn finish<E: Error>(slots: Self::Slots) -> Result<Self, E> {
+            Ok(Self { first: required(slots.0, "First")?, second: required(slots.1, "Second")? })
+        }
+    }
+
+    fn pair(json: &str) -> Result<Pair, String> {
+        deserialize(&mut serde_json::Deserializer::from_str(json)).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn members_are_found_by_name_and_by_alias() {
+        assert_eq!(pair(r#"{"Second":2,"First":1}"#), Ok(Pair { first: 1, second: Some(2) }));
+        assert_eq!(pair(r#"{"First":1,"Zweites":2}"#), Ok(Pair { first: 1, second: Some(2) }));
+    }
+
+    #[test]
+    fn absent_and_null_are_none_and_unknown_members_are_skipped() {
+        let expected = Ok(Pair { first: 1, second: None });
+        assert_eq!(pair(r#"{"First":1,"New":{"Deep":[1,2]}}"#), expected);
+        assert_eq!(pair(r#"{"First":1,"Second":null}"#), expected);
+    }
+
+    #[test]
+    fn faults_name_the_member() {
+        assert!(pair("{}").unwrap_err().starts_with("missing field `First`"));
+        assert!(pair(r#"{"First":1,"First":2}"#).unwrap_err().starts_with("duplicate field `First`"));
+    }
+
+    #[test]
+    fn an_array_is_never_taken_for_a_struct() {
+        let message = pair("[1,2]").unwrap_err();
+        assert!(message.starts_with("invalid type: sequence, expected an object (Pair)"), "{message}");
+    }
+}

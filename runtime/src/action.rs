@@ -1,0 +1,129 @@
+//! What an action is: the trait that `#[tencent_action]` implements.
+
+use std::fmt;
+
+use serde::de::{self, DeserializeOwned, MapAccess};
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A request to one action of one service, as `#[tencent_action]` derives it.
+///
+/// The constants say where the request goes; the value, serialized, is its payload. Writing an implementation by hand
+/// is possible and takes these five items and a [`Serialize`] implementation.
+///
+/// # Example
+///
+/// Code that is generic over actions takes them through [`Client::call`](crate::Client::call):
+///
+/// ```
+/// use tencent_action::{Action, Client, Error, Reply};
+///
+/// async fn logged<A: Action>(client: &Client, action: &A) -> Result<Reply<A::Response>, Error> {
+///     println!("{} {} {}", A::SERVICE, A::VERSION, A::NAME);
+///     client.call(action).await
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` isn't a Tencent Cloud action",
+    label = "not an action",
+    note = "put `#[tencent_action(service = \"…\", version = \"…\")]` on the struct"
+)]
+pub trait Action: Serialize {
+    /// The service, as in the first label of its host: `vod`, `cvm`, `sts`.
+    const SERVICE: &'static str;
+    /// The version of the service's API, a date: `2018-07-17`.
+    const VERSION: &'static str;
+    /// The action's name: `ManageTask`.
+    const NAME: &'static str;
+    /// The declared members, in the order of their declaration.
+    const FIELDS: &'static [Field];
+    /// What the service answers, apart from the request id. [`Empty`] where that is all.
+    type Response: DeserializeOwned;
+}
+
+/// One declared member of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Field {
+    /// The name that goes over the wire: `TaskId`.
+    pub wire_name: &'static str,
+    /// The JSON type of its value, as far as the declaration tells.
+    pub kind: Kind,
+    /// Whether every request carries it: its type is no `Option`, and no serde attribute lets it be left out.
+    pub required: bool,
+}
+
+impl Field {
+    /// Describes one member. The macros call this; so does a hand-written [`Action`].
+    pub const fn new(wire_name: &'static str, kind: Kind, required: bool) -> Self {
+        Self { wire_name, kind, required }
+    }
+}
+
+/// The JSON type of a member, read off the name of its Rust type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Kind {
+    /// A string.
+    String,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Float,
+    /// `true` or `false`.
+    Boolean,
+    /// An array.
+    List,
+    /// A map with string keys.
+    Object,
+    /// A type that the macro doesn't know by name: a struct, an enum, an alias.
+    Any,
+}
+
+/// The vendor's words for the types, in lower case as its error messages print them.
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::String => "string",
+            Self::Integer => "integer",
+            Self::Float => "float",
+            Self::Boolean => "boolean",
+            Self::List => "list",
+            Self::Object => "object",
+            Self::Any => "any",
+        })
+    }
+}
+
+/// The response of an action that answers with its request id and nothing else.
+///
+/// It reads any JSON object and writes an empty one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Empty;
+
+impl Serialize for Empty {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_struct("Empty", 0)?.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Empty {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AnyObject;
+
+        impl<'de> de::Visitor<'de> for AnyObject {
+            type Value = Empty;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Empty, A::Error> {
+                while map.next_entry::<de::IgnoredAny, de::IgnoredAny>()?.is_some() {}
+                Ok(Empty)
+            }
+        }
+
+        deserializer.deserialize_map(AnyObject)
+    }
+}

@@ -1,0 +1,137 @@
+//! The client: everything that calls share.
+
+mod attempt;
+mod builder;
+
+pub use self::builder::ClientBuilder;
+
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use crate::action::Action;
+use crate::call::{Call, PreparedCall};
+use crate::clock::Clock;
+use crate::credential::Source;
+use crate::endpoint::{Endpoint, Site};
+use crate::error::Error;
+use crate::response::RawReply;
+use crate::signing::KeyCache;
+use crate::timeout;
+use crate::transport::{Sent, Transport};
+
+/// Calls Tencent Cloud.
+///
+/// A client holds credentials, endpoint and a pool of connections. Make one and clone it wherever it is needed: a clone
+/// is cheap and shares all of that.
+///
+/// # Example
+///
+/// ```no_run
+/// use tencent_action::{Client, Site};
+///
+/// # fn main() -> Result<(), tencent_action::Error> {
+/// // Credentials, region, site and endpoint from the environment.
+/// let client = Client::from_env()?;
+///
+/// // The same, with the mainland site whatever the environment says.
+/// let client = Client::builder().site(Site::Mainland).build()?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Client {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    credentials: Source,
+    route: Route,
+    language: Option<Language>,
+    deadline: Duration,
+    response_limit: usize,
+    transport: Box<dyn Transport>,
+    clock: Arc<dyn Clock>,
+    keys: KeyCache,
+}
+
+/// Where calls go.
+#[derive(Debug)]
+struct Route {
+    site: Site,
+    region: Option<String>,
+    regional_host: bool,
+    endpoint: Option<Endpoint>,
+}
+
+/// The language of error messages, for those services that know more than one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Language {
+    /// `zh-CN`
+    Chinese,
+    /// `en-US`
+    English,
+}
+
+impl Client {
+    /// A client set up from the environment.
+    ///
+    /// | variable | meaning | unset or empty |
+    /// |---|---|---|
+    /// | `TENCENTCLOUD_SECRET_ID`, `TENCENTCLOUD_SECRET_KEY` | the key pair | looked up at each call: see [`DefaultCredentials`](crate::DefaultCredentials) |
+    /// | `TENCENTCLOUD_TOKEN` | token of a temporary key | a long-term key |
+    /// | `TENCENTCLOUD_REGION` | region, as `ap-guangzhou` | none is sent |
+    /// | `TENCENTCLOUD_SITE` | `international` or `mainland` | `international` |
+    /// | `TENCENTCLOUD_ENDPOINT` | `https://host` that all calls go to | the site's own hosts |
+    ///
+    /// # Errors
+    ///
+    /// - A variable's value makes no sense, or isn't Unicode.
+    /// - The endpoint is plain http to another machine.
+    /// - No TLS backend could be started.
+    ///
+    /// Missing credentials show at the first call.
+    pub fn from_env() -> Result<Self, Error> {
+        Self::builder().build()
+    }
+
+    /// Begins a client. What isn't said is taken from the environment, as [`from_env`](Self::from_env) does.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::default()
+    }
+
+    /// Calls an action: what the generated `send` does, for code that is generic over actions.
+    pub fn call<A: Action>(&self, action: &A) -> Call<A::Response> {
+        Call::new(self.clone(), action)
+    }
+
+    /// Runs a prepared call through the policies, outermost first.
+    pub(crate) async fn run(&self, call: &PreparedCall) -> Result<RawReply, Error> {
+        let sent = AtomicBool::new(false);
+        let deadline = self.inner.deadline;
+        let outcome = timeout::within(&*self.inner.clock, deadline, self.attempt(call, &sent)).await;
+        outcome.unwrap_or_else(|timeout::Elapsed| {
+            let sent = if sent.load(Ordering::Relaxed) { Sent::MaybeSent } else { Sent::NotSent };
+            Err(Error::deadline(call.target, deadline, sent))
+        })
+    }
+}
+
+/// Shows no credential: `Source` prints as its type does, and those print no secret.
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner { credentials, route, .. } = &*self.inner;
+        f.debug_struct("Client").field("credentials", credentials).field("route", route).finish_non_exhaustive()
+    }
+}
+
+impl Language {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Chinese => "zh-CN",
+            Self::English => "en-US",
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! How a client is set up.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::{Client, Inner, Language, Route};
+use crate::clock::{Clock, SystemClock};
+use crate::credential::{DefaultCredentials, ProvideCredential, Source};
+use crate::endpoint::{Endpoint, EndpointError, Site};
+use crate::env::Env;
+use crate::error::Error;
+use crate::signing::KeyCache;
+use crate::transport::{HttpTransport, Transport};
+
+/// How long a call may take, all in all. The official SDKs use the same.
+const DEADLINE: Duration = Duration::from_secs(60);
+/// How long it may take to get connected, TLS included.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+/// The largest body that is read. The API caps its responses at 50 MB.
+const RESPONSE_LIMIT: usize = 64 << 20;
+
+/// Sets up a [`Client`].
+///
+/// What isn't said here is taken from the environment (the table is at [`Client::from_env`]), and what the environment
+/// doesn't say either has a default.
+#[derive(Default)]
+#[must_use = "a builder does nothing until `.build()`"]
+pub struct ClientBuilder {
+    env: Env,
+    credentials: Option<Box<dyn ProvideCredential>>,
+    site: Option<Site>,
+    region: Option<String>,
+    regional_host: bool,
+    endpoint: Option<String>,
+    allow_plain_http: bool,
+    language: Option<Language>,
+    timeout: Option<Duration>,
+    connect_timeout: Option<Duration>,
+    response_limit: Option<usize>,
+    transport: Option<Box<dyn Transport>>,
+    clock: Option<Arc<dyn Clock>>,
+}
+
+impl ClientBuilder {
+    /// Signs with these credentials: a [`Credential`](crate::Credential), or a source of some.
+    pub fn credentials(mut self, credentials: impl ProvideCredential) -> Self {
+        self.credentials = Some(Box::new(credentials));
+        self
+    }
+
+    /// Calls this site. The default is the international one.
+    ///
+    /// | site | region | host |
+    /// |---|---|---|
+    /// | international | any, or none | `vod.intl.tencentcloudapi.com` |
+    /// | mainland | any, or none | `vod.tencentcloudapi.com` |
+    /// | either | a finance region (`…-fsi`) | `vod.ap-shanghai-fsi.tencentcloudapi.com` |
+    /// | either | `ap-singapore` with [`regional_host`](Self::regional_host) | `vod.ap-singapore.tencentcloudapi.com` |
+    pub fn site(mut self, site: Site) -> Self {
+        self.site = Some(site);
+        self
+    }
+
+    /// Asks for data in this region (`ap-guangzhou`). Whether a service needs one is on its pages; VOD doesn't.
+    ///
+    /// The host stays the site's, which leads to the nearest access point: see [`site`](Self::site).
+    pub fn region(mut self, region: impl Into<String>) -> Self {
+        self.region = Some(region.into());
+        self
+    }
+
+    /// Goes in at the region's own host, not at the nearest. Such a host has no `intl` label, so it doesn't show the site.
+    pub fn regional_host(mut self, regional_host: bool) -> Self {
+        self.regional_host = regional_host;
+        self
+    }
+
+    /// Sends all calls to one endpoint, as `https://host` or `https://host:port`.
+    ///
+    /// Plain http is for loopback only, unless [`allow_plain_http`](Self::allow_plain_http) says otherwise.
+    pub fn endpoint(mut self, endpoint: impl Into<String>) -> Self {
+        self.endpoint = Some(endpoint.into());
+        self
+    }
+
+    /// Lets an endpoint be plain http although it is on another machine. Whoever is in between can read the calls then.
+    pub fn allow_plain_http(mut self, allow: bool) -> Self {
+        self.allow_plain_http = allow;
+        self
+    }
+
+    /// Asks for error messages in this language. Only some services heed it.
+    pub fn language(mut self, language: Language) -> Self {
+        self.language = Some(language);
+        self
+    }
+
+    /// The deadline of a call, from the first poll to the end of the body. The default is 60 seconds.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// How long the default transport tries to connect, TLS included. The default is 10 seconds.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = Some(timeout);
+        self
+    }
+
+    /// The largest body of a response, in bytes. The default is 64 MiB; the API sends no more than 50 MB.
+    pub fn response_limit(mut self, bytes: usize) -> Self {
+        self.response_limit = Some(bytes);
+        self
+    }
+
+    /// Sends requests through this transport and not over the network.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Box::new(transport));
+        self
+    }
+
+    /// Takes the time from this clock and not from the system's.
+    pub fn clock(mut self, clock: impl Clock) -> Self {
+        self.clock = Some(Arc::new(clock));
+        self
+    }
+
+    #[cfg(feature = "fake")]
+    pub(crate) fn shared_clock(mut self, clock: &Arc<dyn Clock>) -> Self {
+        self.clock = Some(Arc::clone(clock));
+        self
+    }
+
+    /// Takes nothing from the environment: what isn't said has its default.
+    pub fn without_env(mut self) -> Self {
+        self.env = Env::empty();
+        self
+    }
+
+    /// Builds the client.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Client::from_env`], and what doesn't make sense here: an endpoint that isn't one, a region that can't go
+    /// into a header.
+    pub fn build(self) -> Result<Client, Error> {
+        let env = self.env;
+        let deadline = self.timeout.unwrap_or(DEADLINE);
+        let response_limit = self.response_limit.unwrap_or(RESPONSE_LIMIT);
+        let connect_timeout = self.connect_timeout.unwrap_or(CONNECT_TIMEOUT);
+        let site = or_var(self.site, &env, "TENCENTCLOUD_SITE", str::parse)?.unwrap_or_default();
+        let region = or_var(self.region, &env, "TENCENTCLOUD_REGION", |text| Ok(text.to_owned()))?;
+        let endpoint = match self.endpoint {
+            Some(text) => Some(Endpoint::parse(&text).map_err(Error::config)?),
+            None => or_var(None, &env, "TENCENTCLOUD_ENDPOINT", Endpoint::parse)?,
+        };
+        if let Some(endpoint) = &endpoint {
+            endpoint.check_plain_http(self.allow_plain_http).map_err(Error::config)?;
+        }
+        if let Some(region) = &region {
+            check_region(region)?;
+        }
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => default_transport(endpoint.as_ref(), connect_timeout)?,
+        };
+        Ok(Client {
+            inner: Arc::new(Inner {
+                credentials: Source(self.credentials.unwrap_or_else(|| Box::new(DefaultCredentials::new(env)))),
+                route: Route { site, region, regional_host: self.regional_host, endpoint },
+                language: self.language,
+                deadline,
+                response_limit,
+                transport,
+                clock: self.clock.unwrap_or_else(|| Arc::new(SystemClock)),
+                keys: KeyCache::default(),
+            }),
+        })
+    }
+
+    #[cfg(test)]
+    pub(crate) fn env(mut self, env: Env) -> Self {
+        self.env = env;
+        self
+    }
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder").finish_non_exhaustive()
+    }
+}
+
+/// What was said, or what the variable says; a variable that can't be read is named.
+fn or_var<T>(
+    said: Option<T>,
+    env: &Env,
+    name: &'static str,
+    read: impl FnOnce(&str) -> Result<T, EndpointError>,
+) -> Result<Option<T>, Error> {
+    if said.is_some() {
+        return Ok(said);
+    }
+    let Some(text) = env.var(name).map_err(Error::config)? else { return Ok(None) };
+    read(&text).map(Some).map_err(|error| Error::config(format!("{name}: {error}")))
+}
+
+/// Regions are an open set, but all are made of these characters, and some end up in a host.
+fn check_region(region: &str) -> Result<(), Error> {
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    if !region.is_empty() && region.bytes().all(fits) {
+        return Ok(());
+    }
+    Err(Error::config(format!("`{}` is no region: one looks like `ap-guangzhou`", region.escape_debug())))
+}
+
+fn default_transport(endpoint: Option<&Endpoint>, connect_timeout: Duration) -> Result<Box<dyn Transport>, Error> {
+    if !HttpTransport::has_tls() && endpoint.is_none_or(Endpoint::is_https) {
+        return Err(Error::config(
+            "no TLS is compiled in: turn on the feature `rustls-ring`, `rustls-aws-lc-rs` or `native-tls`, or set a transport",
+        ));
+    }
+    let transport = HttpTransport::new(connect_timeout)
+        .map_err(|error| Error::config(format!("the HTTP client can't be set up: {error}")))?;
+    Ok(Box::new(transport))
+}
+
+#[cfg(test)]
+mod tests;

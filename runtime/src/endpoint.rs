@@ -1,0 +1,207 @@
+//! Where a call goes: service, site, region and overrides become an origin.
+
+use std::fmt;
+use std::net::IpAddr;
+use std::str::FromStr;
+
+use http::Uri;
+use http::uri::{Authority, Scheme};
+
+/// Which edition of Tencent Cloud an account belongs to. An account of one is unknown at the other.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Site {
+    /// `intl.cloud.tencent.com`; hosts are `{service}.intl.tencentcloudapi.com`. The default.
+    #[default]
+    International,
+    /// `cloud.tencent.com`, the site of mainland China; hosts are `{service}.tencentcloudapi.com`.
+    Mainland,
+}
+
+impl Site {
+    /// The other one: what to try when a secret id isn't found.
+    pub(crate) fn other(self) -> Self {
+        match self {
+            Self::International => Self::Mainland,
+            Self::Mainland => Self::International,
+        }
+    }
+
+    fn domain(self) -> &'static str {
+        match self {
+            Self::International => "intl.tencentcloudapi.com",
+            Self::Mainland => "tencentcloudapi.com",
+        }
+    }
+}
+
+/// `international` or `mainland`, as `TENCENTCLOUD_SITE` takes them.
+impl fmt::Display for Site {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::International => "international",
+            Self::Mainland => "mainland",
+        })
+    }
+}
+
+impl FromStr for Site {
+    type Err = EndpointError;
+
+    fn from_str(text: &str) -> Result<Self, EndpointError> {
+        match text {
+            "international" | "intl" => Ok(Self::International),
+            "mainland" | "cn" => Ok(Self::Mainland),
+            _ => Err(EndpointError(format!("no site is called `{text}`: it is `international` or `mainland`"))),
+        }
+    }
+}
+
+/// An origin that requests go to: scheme, host and port.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Endpoint {
+    scheme: Scheme,
+    authority: Authority,
+}
+
+impl Endpoint {
+    /// Reads `https://host`, `http://host:port` or a bare host, which means https.
+    pub(crate) fn parse(text: &str) -> Result<Self, EndpointError> {
+        let error = |fault: &str| {
+            EndpointError(format!("the endpoint {fault}: write it as `https://host`, with a port if it needs one"))
+        };
+        // What is wrong isn't quoted before it is known to hold no password.
+        let uri: Uri = text.parse().map_err(|_| error("isn't a URL"))?;
+        let authority = uri.authority().ok_or_else(|| error("has no host"))?;
+        if authority.as_str().contains('@') {
+            return Err(error("has a user name or password in it"));
+        }
+        if uri.path().len() > 1 || uri.query().is_some() {
+            return Err(error(&format!("`{text}` has a path or a query, and the path of this API is always `/`")));
+        }
+        let scheme = match uri.scheme() {
+            None => Scheme::HTTPS,
+            Some(scheme) if *scheme == Scheme::HTTPS || *scheme == Scheme::HTTP => scheme.clone(),
+            Some(_) => return Err(error(&format!("`{text}` is neither https nor http"))),
+        };
+        Self::new(scheme, authority.as_str()).map_err(|_| error(&format!("`{text}` has no valid host")))
+    }
+
+    /// The vendor's host for a service.
+    ///
+    /// Finance regions are reached at their own host only; `regional` pins any other region's host, which has no `intl`
+    /// label on either site.
+    pub(crate) fn of(service: &str, site: Site, region: Option<&str>, regional: bool) -> Result<Self, EndpointError> {
+        let host = match region {
+            Some(region) if regional || region.ends_with("-fsi") => format!("{service}.{region}.tencentcloudapi.com"),
+            _ => format!("{service}.{}", site.domain()),
+        };
+        Self::new(Scheme::HTTPS, &host).map_err(|_| EndpointError(format!("`{host}` is no valid host")))
+    }
+
+    /// In lower case and without a default port, as HTTP libraries write the `Host` header.
+    fn new(scheme: Scheme, authority: &str) -> Result<Self, http::uri::InvalidUri> {
+        let authority = authority.to_ascii_lowercase();
+        let default_port = if scheme == Scheme::HTTPS { ":443" } else { ":80" };
+        let authority = authority.strip_suffix(default_port).unwrap_or(&authority).parse()?;
+        Ok(Self { scheme, authority })
+    }
+
+    /// Plain http is for this machine: anywhere else, whoever listens can read the calls.
+    pub(crate) fn check_plain_http(&self, allowed: bool) -> Result<(), EndpointError> {
+        if self.is_https() || allowed || self.is_loopback() {
+            return Ok(());
+        }
+        Err(EndpointError(format!(
+            "the endpoint `{self}` is plain http to another machine: use https, or `.allow_plain_http(true)`"
+        )))
+    }
+
+    pub(crate) fn is_https(&self) -> bool {
+        self.scheme == Scheme::HTTPS
+    }
+
+    fn is_loopback(&self) -> bool {
+        let host = self.authority.host();
+        let address = host.trim_start_matches('[').trim_end_matches(']');
+        host == "localhost" || address.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+    }
+
+    /// The value of the `Host` header.
+    pub(crate) fn host(&self) -> &str {
+        self.authority.as_str()
+    }
+}
+
+impl fmt::Display for Endpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}://{}", self.scheme, self.authority)
+    }
+}
+
+/// What is wrong with an endpoint, a site or a region.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct EndpointError(String);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn host(site: Site, region: Option<&str>, regional: bool) -> String {
+        Endpoint::of("vod", site, region, regional).unwrap().to_string()
+    }
+
+    #[test]
+    fn site_and_region_give_the_host() {
+        use Site::{International, Mainland};
+        assert_eq!(host(International, None, false), "https://vod.intl.tencentcloudapi.com");
+        assert_eq!(host(Mainland, None, false), "https://vod.tencentcloudapi.com");
+        assert_eq!(host(International, Some("ap-singapore"), false), "https://vod.intl.tencentcloudapi.com");
+        assert_eq!(host(International, Some("ap-singapore"), true), "https://vod.ap-singapore.tencentcloudapi.com");
+        assert_eq!(host(Mainland, None, true), "https://vod.tencentcloudapi.com");
+        assert_eq!(host(Mainland, Some("ap-shanghai-fsi"), false), "https://vod.ap-shanghai-fsi.tencentcloudapi.com");
+    }
+
+    #[test]
+    fn endpoints_are_read_and_normalised() {
+        for (text, expected) in [
+            ("https://vod.tencentcloudapi.com", "https://vod.tencentcloudapi.com"),
+            ("HTTPS://VOD.Tencentcloudapi.com:443/", "https://vod.tencentcloudapi.com"),
+            ("vod.tencentcloudapi.com", "https://vod.tencentcloudapi.com"),
+            ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+            ("http://[::1]:80", "http://[::1]"),
+        ] {
+            assert_eq!(Endpoint::parse(text).map(|endpoint| endpoint.to_string()), Ok(expected.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn bad_endpoints_are_named_and_passwords_are_not() {
+        for (text, expected) in [
+            ("", "isn't a URL"),
+            ("https://", "isn't a URL"),
+            ("/v2/index.php", "has no host"),
+            ("https://h/v2", "`https://h/v2` has a path"),
+            ("https://h/?a=1", "has a path or a query"),
+            ("ftp://h", "`ftp://h` is neither https nor http"),
+            ("https://me:hunter2@h", "has a user name or password in it"),
+        ] {
+            let message = Endpoint::parse(text).unwrap_err().to_string();
+            assert!(message.contains(expected), "{text}: {message}");
+            assert!(!message.contains("hunter2"), "{message}");
+        }
+    }
+
+    #[test]
+    fn plain_http_is_for_loopback_unless_allowed() {
+        let allowed = |text: &str, allow| Endpoint::parse(text).unwrap().check_plain_http(allow).is_ok();
+        for loopback in ["http://127.0.0.1:1", "http://127.9.9.9", "http://[::1]:1", "http://localhost:1"] {
+            assert!(allowed(loopback, false), "{loopback}");
+        }
+        for other in ["http://vod.tencentcloudapi.com", "http://10.0.0.1", "http://localhost.evil.example"] {
+            assert!(!allowed(other, false), "{other}");
+            assert!(allowed(other, true), "{other}");
+        }
+    }
+}

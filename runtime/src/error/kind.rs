@@ -1,0 +1,50 @@
+//! The kinds of errors, private so that they can grow.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::time::Duration;
+
+use crate::credential::CredentialError;
+use crate::response::ReadError;
+use crate::transport::{Sent, TransportError};
+
+pub(crate) enum Kind {
+    /// A client can't be built, or a host can't be formed.
+    Config(Box<dyn StdError + Send + Sync>),
+    /// There is nothing to sign with.
+    Credential(CredentialError),
+    /// The request can't be serialized.
+    Payload(serde_json::Error),
+    /// No response came.
+    Transport(TransportError),
+    /// No response came in time.
+    Deadline { after: Duration, sent: Sent },
+    /// A response came that isn't a reply.
+    Response(ReadError),
+}
+
+impl Kind {
+    pub(super) fn cause(&self) -> Option<&(dyn StdError + 'static)> {
+        match self {
+            Self::Config(error) => Some(&**error),
+            Self::Credential(error) => Some(error),
+            Self::Payload(error) => Some(error),
+            Self::Transport(error) => Some(error),
+            Self::Response(error) => error.cause(),
+            Self::Deadline { .. } => None,
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Config(error) => write!(f, "{error}"),
+            Self::Credential(error) => write!(f, "{error}"),
+            Self::Payload(error) => write!(f, "the request can't be serialized: {error}"),
+            Self::Transport(error) => write!(f, "no answer: {error}"),
+            Self::Deadline { after, .. } => write!(f, "no answer within {after:?}"),
+            Self::Response(error) => write!(f, "{error}"),
+        }
+    }
+}

@@ -1,0 +1,35 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
+mod action;
+mod call;
+mod payload;
+mod client;
+mod endpoint;
+mod timeout;
+mod credential;
+pub mod signing;
+mod transport;
+mod response;
+mod error;
+mod clock;
+mod env;
+#[cfg(feature = "fake")]
+pub mod fake;
+
+#[doc(hidden)]
+pub mod __private;
+
+pub use self::action::{Action, Empty, Field, Kind};
+pub use self::call::Call;
+pub use self::client::{Client, ClientBuilder, Language};
+pub use self::clock::{Clock, SystemClock};
+pub use self::credential::{
+    Credential, CredentialError, DefaultCredentials, EnvironmentCredentials, ProvideCredential, SecretId,
+};
+pub use self::endpoint::{EndpointError, Site};
+pub use self::error::Error;
+pub use self::response::{ApiError, Reply};
+pub use self::transport::{Body, Transport, TransportError};
+pub use tencent_action_macros::tencent_action;

@@ -1,0 +1,86 @@
+//! What can be wrong with a response.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use super::{ApiError, RawReply};
+use crate::transport::TransportError;
+
+/// Why a response isn't a reply.
+#[derive(Debug)]
+pub(crate) enum Fault {
+    /// The API answered with an error.
+    Api(ApiError),
+    /// The body broke off on its way.
+    CutOff(TransportError),
+    /// The body is larger than the client's limit.
+    TooLarge { limit: usize },
+    /// There is no body.
+    Empty,
+    /// The body is a web page: a gateway, a proxy or a captive portal spoke.
+    Html,
+    /// The body is JSON that ends too early.
+    Truncated,
+    /// The body isn't JSON.
+    NotJson(serde_json::Error),
+    /// The body is JSON, but no `{"Response": {…}}`.
+    WrongShape,
+    /// The envelope is fine and has no error in it, but the HTTP status isn't 200.
+    Status,
+    /// The data of a success doesn't fit the declared response type.
+    Decode(serde_path_to_error::Error<serde_json::Error>),
+}
+
+/// A fault with the response it is about.
+#[derive(Debug)]
+pub(crate) struct ReadError {
+    pub(crate) fault: Fault,
+    pub(crate) reply: Box<RawReply>,
+}
+
+impl ReadError {
+    /// Whether the operation may have run: unless the API said that it didn't, a response came from somewhere.
+    pub(crate) fn may_have_run(&self) -> bool {
+        match &self.fault {
+            Fault::Api(error) => error.may_have_run(),
+            _ => true,
+        }
+    }
+
+    pub(crate) fn cause(&self) -> Option<&(dyn StdError + 'static)> {
+        match &self.fault {
+            Fault::Api(error) => Some(error),
+            Fault::CutOff(error) => Some(error),
+            Fault::NotJson(error) => Some(error),
+            Fault::Decode(error) => Some(error.inner()),
+            Fault::TooLarge { .. }
+            | Fault::Empty
+            | Fault::Html
+            | Fault::Truncated
+            | Fault::WrongShape
+            | Fault::Status => None,
+        }
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let body = self.reply.beginning();
+        match &self.fault {
+            Fault::Api(error) => write!(f, "{error}"),
+            Fault::CutOff(cause) => write!(f, "the answer broke off: {cause}; it begins {body}"),
+            Fault::TooLarge { limit } => {
+                write!(f, "the answer is larger than the limit of {limit} bytes; it begins {body}")
+            }
+            Fault::Empty => f.write_str("the answer is empty"),
+            Fault::Html => write!(f, "the answer is a web page, not from the API: {body}"),
+            Fault::Truncated => write!(f, "the answer is JSON that ends too early: {body}"),
+            Fault::NotJson(error) => write!(f, "the answer isn't JSON ({error}): {body}"),
+            Fault::WrongShape => write!(f, "the answer has no `Response` object: {body}"),
+            Fault::Status => write!(f, "the answer's HTTP status isn't 200: {body}"),
+            Fault::Decode(error) => {
+                write!(f, "the answer doesn't fit the declared response: at `{}`: {}", error.path(), error.inner())
+            }
+        }
+    }
+}

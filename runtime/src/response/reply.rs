@@ -1,0 +1,67 @@
+//! A successful answer.
+
+use std::fmt;
+use std::ops::Deref;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use super::RawReply;
+
+/// The data of a successful call, and what came with it.
+///
+/// It dereferences to the data, so members are at hand: `reply.task_id`. [`into_inner`](Self::into_inner) moves the data
+/// out.
+pub struct Reply<T> {
+    data: T,
+    raw: RawReply,
+}
+
+impl<T> Reply<T> {
+    pub(crate) fn new(data: T, raw: RawReply) -> Self {
+        Self { data, raw }
+    }
+
+    /// The id that the vendor's support asks for. Empty if the server sent none, which it does only when something else
+    /// answered in its place.
+    pub fn request_id(&self) -> &str {
+        self.raw.request_id.as_deref().unwrap_or_default()
+    }
+
+    /// The data, without the rest.
+    pub fn into_inner(self) -> T {
+        self.data
+    }
+
+    /// The body as it came.
+    pub fn body(&self) -> &Bytes {
+        &self.raw.body
+    }
+
+    /// The headers of the HTTP response.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.raw.headers
+    }
+
+    /// The status of the HTTP response.
+    pub fn status(&self) -> StatusCode {
+        self.raw.status
+    }
+}
+
+impl<T> Deref for Reply<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.data
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Reply<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reply")
+            .field("request_id", &self.request_id())
+            .field("data", &self.data)
+            .finish_non_exhaustive()
+    }
+}
