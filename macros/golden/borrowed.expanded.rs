@@ -32,6 +32,10 @@ impl<'a> DescribeInstances<'a> {
     /// Calls `DescribeInstances` of `cvm` with this request.
     ///
     /// The request is serialized here and now; it is sent when the call is awaited.
+    ///
+    /// # Errors
+    ///
+    /// Awaiting the call fails if the request can't be sent, or if the service refuses it.
     fn send(
         &self,
         client: &::tencent_action::Client,

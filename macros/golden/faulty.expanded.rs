@@ -1,28 +1,38 @@
 #[::core::prelude::v1::derive(::tencent_action::__private::Action)]
 #[serde(rename_all = "PascalCase")]
-#[tencent(action(service = "VOD", verison = "2018-07-17", action = manage))]
+#[tencent(
+    action(
+        service = "VOD",
+        verison = "2018-07-17"
+        action = manage,
+        region = "ap-guangzhou"
+    )
+)]
 pub struct ManageTask {
     task_id: String,
-    #[serde(rename = "TaskId")]
+    #[serde(rename = "TaskId", flaten)]
     other: String,
 }
 
 // ---- derived ----
 
 ::core::compile_error! {
-    "`VOD` isn't the name of a service: lower-case letters and digits, as in \"vod\""
+    "`VOD` can't be `service`: expected lower-case letters and digits, the first a letter, as in \"vod\""
 }
 ::core::compile_error! {
-    "unknown argument `verison`: did you mean `version`?"
+    "unknown argument `verison`, did you mean `version`? Known: `service`, `version`, `action`, `response`, `crate`"
 }
 ::core::compile_error! {
-    "expected a string literal: `action = \"ManageTask\"`"
+    "expected a string literal, as in `action = \"ManageTask\"`"
 }
 ::core::compile_error! {
-    "`version` is missing: add `version = \"2018-07-17\"`"
+    "unknown argument `region`, known: `service`, `version`, `action`, `response`, `crate`"
 }
 ::core::compile_error! {
-    "`TaskId` is the wire name of `task_id` already"
+    "unknown serde attribute `flaten` on a field, known: `rename`, `alias`, `default`, `skip_serializing_if`"
+}
+::core::compile_error! {
+    "`TaskId` is already a wire name of the field `task_id`: add `#[serde(rename = \"…\")]` to one of them"
 }
 #[automatically_derived]
 impl ::tencent_action::Action for ManageTask {

@@ -1,6 +1,6 @@
-#[tencent_action(service = "VOD", verison = "2018-07-17", action = manage)]
+#[tencent_action(service = "VOD", verison = "2018-07-17" action = manage, region = "ap-guangzhou")]
 pub struct ManageTask {
     task_id: String,
-    #[serde(rename = "TaskId")]
+    #[serde(rename = "TaskId", flaten)]
     other: String,
 }

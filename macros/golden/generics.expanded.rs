@@ -16,6 +16,7 @@ impl<T: Clone, const N: usize> ::tencent_action::Action for DescribeInstances<T,
 where
     T: Send,
     T: ::tencent_action::__private::serde::Serialize,
+    [T; N]: ::tencent_action::__private::serde::Serialize,
 {
     const SERVICE: &'static ::core::primitive::str = "cvm";
     const VERSION: &'static ::core::primitive::str = "2017-03-12";
@@ -37,10 +38,15 @@ impl<T: Clone, const N: usize> DescribeInstances<T, N>
 where
     T: Send,
     T: ::tencent_action::__private::serde::Serialize,
+    [T; N]: ::tencent_action::__private::serde::Serialize,
 {
     /// Calls `DescribeInstances` of `cvm` with this request.
     ///
     /// The request is serialized here and now; it is sent when the call is awaited.
+    ///
+    /// # Errors
+    ///
+    /// Awaiting the call fails if the request can't be sent, or if the service refuses it.
     pub fn send(
         &self,
         client: &::tencent_action::Client,
@@ -54,6 +60,7 @@ for DescribeInstances<T, N>
 where
     T: Send,
     T: ::tencent_action::__private::serde::Serialize,
+    [T; N]: ::tencent_action::__private::serde::Serialize,
 {
     fn serialize<__S>(
         &self,
@@ -92,58 +99,66 @@ where
         ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
     }
 }
-#[automatically_derived]
-impl<'__de, T: Clone, const N: usize> ::tencent_action::__private::de::Members<'__de>
-for DescribeInstances<T, N>
-where
-    T: Send,
-    [T; N]: ::tencent_action::__private::serde::Deserialize<'__de>,
-    Option<T>: ::tencent_action::__private::serde::Deserialize<'__de>,
-{
-    const NAME: &'static ::core::primitive::str = "DescribeInstances";
-    const NAMES: &'static [(
-        &'static ::core::primitive::str,
-        ::core::primitive::usize,
-    )] = &[("InstanceIds", 0usize), ("Limit", 1usize)];
-    type Slots = (::core::option::Option<[T; N]>, ::core::option::Option<Option<T>>);
-    fn slots() -> Self::Slots {
-        (::core::option::Option::None, ::core::option::Option::None)
-    }
-    fn read<__A>(
-        __slots: &mut Self::Slots,
-        __index: ::core::primitive::usize,
-        __map: &mut __A,
-    ) -> ::core::result::Result<(), __A::Error>
+const _: () = {
+    pub struct __Slots<T: Clone = String, const N: usize = 2>(
+        ::core::option::Option<[T; N]>,
+        ::core::option::Option<Option<T>>,
+    )
     where
-        __A: ::tencent_action::__private::serde::de::MapAccess<'__de>,
+        T: Send;
+    #[automatically_derived]
+    impl<'__de, T: Clone, const N: usize> ::tencent_action::__private::de::Members<'__de>
+    for DescribeInstances<T, N>
+    where
+        T: Send,
+        [T; N]: ::tencent_action::__private::serde::Deserialize<'__de>,
+        Option<T>: ::tencent_action::__private::serde::Deserialize<'__de>,
     {
-        match __index {
-            0usize => {
-                ::tencent_action::__private::de::fill(
-                    &mut __slots.0,
+        const NAME: &'static ::core::primitive::str = "DescribeInstances";
+        const NAMES: &'static [(
+            &'static ::core::primitive::str,
+            ::core::primitive::usize,
+        )] = &[("InstanceIds", 0usize), ("Limit", 1usize)];
+        type Slots = __Slots<T, N>;
+        fn slots() -> Self::Slots {
+            __Slots(::core::option::Option::None, ::core::option::Option::None)
+        }
+        fn read<__A>(
+            __slots: &mut Self::Slots,
+            __index: ::core::primitive::usize,
+            __map: &mut __A,
+        ) -> ::core::result::Result<(), __A::Error>
+        where
+            __A: ::tencent_action::__private::serde::de::MapAccess<'__de>,
+        {
+            match __index {
+                0usize => {
+                    ::tencent_action::__private::de::fill(
+                        &mut __slots.0,
+                        "InstanceIds",
+                        __map,
+                    )
+                }
+                1usize => {
+                    ::tencent_action::__private::de::fill(&mut __slots.1, "Limit", __map)
+                }
+                _ => ::tencent_action::__private::de::skip(__map),
+            }
+        }
+        fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+        where
+            __E: ::tencent_action::__private::serde::de::Error,
+        {
+            ::core::result::Result::Ok(Self {
+                instance_ids: ::tencent_action::__private::de::required(
+                    __slots.0,
                     "InstanceIds",
-                    __map,
-                )
-            }
-            1usize => {
-                ::tencent_action::__private::de::fill(&mut __slots.1, "Limit", __map)
-            }
-            _ => ::tencent_action::__private::de::skip(__map),
+                )?,
+                limit: ::tencent_action::__private::de::required(__slots.1, "Limit")?,
+            })
         }
     }
-    fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
-    where
-        __E: ::tencent_action::__private::serde::de::Error,
-    {
-        ::core::result::Result::Ok(Self {
-            instance_ids: ::tencent_action::__private::de::required(
-                __slots.0,
-                "InstanceIds",
-            )?,
-            limit: ::tencent_action::__private::de::required(__slots.1, "Limit")?,
-        })
-    }
-}
+};
 #[automatically_derived]
 impl<
     '__de,

@@ -38,6 +38,10 @@ impl ManageTask {
     /// Calls `ManageTask` of `vod` with this request.
     ///
     /// The request is serialized here and now; it is sent when the call is awaited.
+    ///
+    /// # Errors
+    ///
+    /// Awaiting the call fails if the request can't be sent, or if the service refuses it.
     pub fn send(
         &self,
         client: &::tencent_action::Client,
@@ -89,68 +93,82 @@ impl ::tencent_action::__private::serde::Serialize for ManageTask {
         ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
     }
 }
-#[automatically_derived]
-impl<'__de> ::tencent_action::__private::de::Members<'__de> for ManageTask
-where
-    String: ::tencent_action::__private::serde::Deserialize<'__de>,
-    Option<u64>: ::tencent_action::__private::serde::Deserialize<'__de>,
-{
-    const NAME: &'static ::core::primitive::str = "ManageTask";
-    const NAMES: &'static [(
-        &'static ::core::primitive::str,
-        ::core::primitive::usize,
-    )] = &[("TaskId", 0usize), ("OperationType", 1usize), ("SubAppId", 2usize)];
-    type Slots = (
+const _: () = {
+    pub struct __Slots(
         ::core::option::Option<String>,
         ::core::option::Option<String>,
         ::core::option::Option<Option<u64>>,
     );
-    fn slots() -> Self::Slots {
-        (
-            ::core::option::Option::None,
-            ::core::option::Option::None,
-            ::core::option::Option::None,
-        )
-    }
-    fn read<__A>(
-        __slots: &mut Self::Slots,
-        __index: ::core::primitive::usize,
-        __map: &mut __A,
-    ) -> ::core::result::Result<(), __A::Error>
+    #[automatically_derived]
+    impl<'__de> ::tencent_action::__private::de::Members<'__de> for ManageTask
     where
-        __A: ::tencent_action::__private::serde::de::MapAccess<'__de>,
+        String: ::tencent_action::__private::serde::Deserialize<'__de>,
+        Option<u64>: ::tencent_action::__private::serde::Deserialize<'__de>,
     {
-        match __index {
-            0usize => {
-                ::tencent_action::__private::de::fill(&mut __slots.0, "TaskId", __map)
+        const NAME: &'static ::core::primitive::str = "ManageTask";
+        const NAMES: &'static [(
+            &'static ::core::primitive::str,
+            ::core::primitive::usize,
+        )] = &[("TaskId", 0usize), ("OperationType", 1usize), ("SubAppId", 2usize)];
+        type Slots = __Slots;
+        fn slots() -> Self::Slots {
+            __Slots(
+                ::core::option::Option::None,
+                ::core::option::Option::None,
+                ::core::option::Option::None,
+            )
+        }
+        fn read<__A>(
+            __slots: &mut Self::Slots,
+            __index: ::core::primitive::usize,
+            __map: &mut __A,
+        ) -> ::core::result::Result<(), __A::Error>
+        where
+            __A: ::tencent_action::__private::serde::de::MapAccess<'__de>,
+        {
+            match __index {
+                0usize => {
+                    ::tencent_action::__private::de::fill(
+                        &mut __slots.0,
+                        "TaskId",
+                        __map,
+                    )
+                }
+                1usize => {
+                    ::tencent_action::__private::de::fill(
+                        &mut __slots.1,
+                        "OperationType",
+                        __map,
+                    )
+                }
+                2usize => {
+                    ::tencent_action::__private::de::fill(
+                        &mut __slots.2,
+                        "SubAppId",
+                        __map,
+                    )
+                }
+                _ => ::tencent_action::__private::de::skip(__map),
             }
-            1usize => {
-                ::tencent_action::__private::de::fill(
-                    &mut __slots.1,
+        }
+        fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+        where
+            __E: ::tencent_action::__private::serde::de::Error,
+        {
+            ::core::result::Result::Ok(Self {
+                task_id: ::tencent_action::__private::de::required(__slots.0, "TaskId")?,
+                operation_type: ::tencent_action::__private::de::required(
+                    __slots.1,
                     "OperationType",
-                    __map,
-                )
-            }
-            2usize => {
-                ::tencent_action::__private::de::fill(&mut __slots.2, "SubAppId", __map)
-            }
-            _ => ::tencent_action::__private::de::skip(__map),
+                )?,
+                sub_app_id: ::tencent_action::__private::de::required(
+                    __slots.2,
+                    "SubAppId",
+                )?,
+            })
         }
     }
-    fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
-    where
-        __E: ::tencent_action::__private::serde::de::Error,
-    {
-        ::core::result::Result::Ok(Self {
-            task_id: ::tencent_action::__private::de::required(__slots.0, "TaskId")?,
-            operation_type: ::tencent_action::__private::de::required(
-                __slots.1,
-                "OperationType",
-            )?,
-            sub_app_id: ::tencent_action::__private::de::required(__slots.2, "SubAppId")?,
-        })
-    }
-}
+};
 #[automatically_derived]
 impl<'__de> ::tencent_action::__private::serde::Deserialize<'__de> for ManageTask
 where

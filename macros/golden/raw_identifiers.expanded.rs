@@ -30,6 +30,10 @@ impl Things {
     /// Calls `DescribeThings` of `cdb` with this request.
     ///
     /// The request is serialized here and now; it is sent when the call is awaited.
+    ///
+    /// # Errors
+    ///
+    /// Awaiting the call fails if the request can't be sent, or if the service refuses it.
     fn send(
         &self,
         client: &::tencent_action::Client,
@@ -64,56 +68,59 @@ impl ::tencent_action::__private::serde::Serialize for Things {
         ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
     }
 }
-#[automatically_derived]
-impl<'__de> ::tencent_action::__private::de::Members<'__de> for Things
-where
-    String: ::tencent_action::__private::serde::Deserialize<'__de>,
-    u64: ::tencent_action::__private::serde::Deserialize<'__de>,
-{
-    const NAME: &'static ::core::primitive::str = "Things";
-    const NAMES: &'static [(
-        &'static ::core::primitive::str,
-        ::core::primitive::usize,
-    )] = &[("Type", 0usize), ("InstanceID", 1usize)];
-    type Slots = (::core::option::Option<String>, ::core::option::Option<u64>);
-    fn slots() -> Self::Slots {
-        (::core::option::Option::None, ::core::option::Option::None)
-    }
-    fn read<__A>(
-        __slots: &mut Self::Slots,
-        __index: ::core::primitive::usize,
-        __map: &mut __A,
-    ) -> ::core::result::Result<(), __A::Error>
+const _: () = {
+    struct __Slots(::core::option::Option<String>, ::core::option::Option<u64>);
+    #[automatically_derived]
+    impl<'__de> ::tencent_action::__private::de::Members<'__de> for Things
     where
-        __A: ::tencent_action::__private::serde::de::MapAccess<'__de>,
+        String: ::tencent_action::__private::serde::Deserialize<'__de>,
+        u64: ::tencent_action::__private::serde::Deserialize<'__de>,
     {
-        match __index {
-            0usize => {
-                ::tencent_action::__private::de::fill(&mut __slots.0, "Type", __map)
+        const NAME: &'static ::core::primitive::str = "Things";
+        const NAMES: &'static [(
+            &'static ::core::primitive::str,
+            ::core::primitive::usize,
+        )] = &[("Type", 0usize), ("InstanceID", 1usize)];
+        type Slots = __Slots;
+        fn slots() -> Self::Slots {
+            __Slots(::core::option::Option::None, ::core::option::Option::None)
+        }
+        fn read<__A>(
+            __slots: &mut Self::Slots,
+            __index: ::core::primitive::usize,
+            __map: &mut __A,
+        ) -> ::core::result::Result<(), __A::Error>
+        where
+            __A: ::tencent_action::__private::serde::de::MapAccess<'__de>,
+        {
+            match __index {
+                0usize => {
+                    ::tencent_action::__private::de::fill(&mut __slots.0, "Type", __map)
+                }
+                1usize => {
+                    ::tencent_action::__private::de::fill(
+                        &mut __slots.1,
+                        "InstanceID",
+                        __map,
+                    )
+                }
+                _ => ::tencent_action::__private::de::skip(__map),
             }
-            1usize => {
-                ::tencent_action::__private::de::fill(
-                    &mut __slots.1,
+        }
+        fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+        where
+            __E: ::tencent_action::__private::serde::de::Error,
+        {
+            ::core::result::Result::Ok(Self {
+                r#type: ::tencent_action::__private::de::required(__slots.0, "Type")?,
+                instance_i_d: ::tencent_action::__private::de::required(
+                    __slots.1,
                     "InstanceID",
-                    __map,
-                )
-            }
-            _ => ::tencent_action::__private::de::skip(__map),
+                )?,
+            })
         }
     }
-    fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
-    where
-        __E: ::tencent_action::__private::serde::de::Error,
-    {
-        ::core::result::Result::Ok(Self {
-            r#type: ::tencent_action::__private::de::required(__slots.0, "Type")?,
-            instance_i_d: ::tencent_action::__private::de::required(
-                __slots.1,
-                "InstanceID",
-            )?,
-        })
-    }
-}
+};
 #[automatically_derived]
 impl<'__de> ::tencent_action::__private::serde::Deserialize<'__de> for Things
 where

@@ -30,6 +30,10 @@ impl DescribeTasks {
     /// Calls `DescribeTasks` of `vod` with this request.
     ///
     /// The request is serialized here and now; it is sent when the call is awaited.
+    ///
+    /// # Errors
+    ///
+    /// Awaiting the call fails if the request can't be sent, or if the service refuses it.
     fn send(
         &self,
         client: &crate::cloud::tencent::Client,
@@ -71,48 +75,54 @@ impl crate::cloud::tencent::__private::serde::Serialize for DescribeTasks {
         crate::cloud::tencent::__private::serde::ser::SerializeStruct::end(__state)
     }
 }
-#[automatically_derived]
-impl<'__de> crate::cloud::tencent::__private::de::Members<'__de> for DescribeTasks
-where
-    Option<u64>: crate::cloud::tencent::__private::serde::Deserialize<'__de>,
-{
-    const NAME: &'static ::core::primitive::str = "DescribeTasks";
-    const NAMES: &'static [(
-        &'static ::core::primitive::str,
-        ::core::primitive::usize,
-    )] = &[("Limit", 0usize)];
-    type Slots = (::core::option::Option<Option<u64>>,);
-    fn slots() -> Self::Slots {
-        (::core::option::Option::None,)
-    }
-    fn read<__A>(
-        __slots: &mut Self::Slots,
-        __index: ::core::primitive::usize,
-        __map: &mut __A,
-    ) -> ::core::result::Result<(), __A::Error>
+const _: () = {
+    struct __Slots(::core::option::Option<Option<u64>>);
+    #[automatically_derived]
+    impl<'__de> crate::cloud::tencent::__private::de::Members<'__de> for DescribeTasks
     where
-        __A: crate::cloud::tencent::__private::serde::de::MapAccess<'__de>,
+        Option<u64>: crate::cloud::tencent::__private::serde::Deserialize<'__de>,
     {
-        match __index {
-            0usize => {
-                crate::cloud::tencent::__private::de::fill(
-                    &mut __slots.0,
-                    "Limit",
-                    __map,
-                )
+        const NAME: &'static ::core::primitive::str = "DescribeTasks";
+        const NAMES: &'static [(
+            &'static ::core::primitive::str,
+            ::core::primitive::usize,
+        )] = &[("Limit", 0usize)];
+        type Slots = __Slots;
+        fn slots() -> Self::Slots {
+            __Slots(::core::option::Option::None)
+        }
+        fn read<__A>(
+            __slots: &mut Self::Slots,
+            __index: ::core::primitive::usize,
+            __map: &mut __A,
+        ) -> ::core::result::Result<(), __A::Error>
+        where
+            __A: crate::cloud::tencent::__private::serde::de::MapAccess<'__de>,
+        {
+            match __index {
+                0usize => {
+                    crate::cloud::tencent::__private::de::fill(
+                        &mut __slots.0,
+                        "Limit",
+                        __map,
+                    )
+                }
+                _ => crate::cloud::tencent::__private::de::skip(__map),
             }
-            _ => crate::cloud::tencent::__private::de::skip(__map),
+        }
+        fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+        where
+            __E: crate::cloud::tencent::__private::serde::de::Error,
+        {
+            ::core::result::Result::Ok(Self {
+                limit: crate::cloud::tencent::__private::de::required(
+                    __slots.0,
+                    "Limit",
+                )?,
+            })
         }
     }
-    fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
-    where
-        __E: crate::cloud::tencent::__private::serde::de::Error,
-    {
-        ::core::result::Result::Ok(Self {
-            limit: crate::cloud::tencent::__private::de::required(__slots.0, "Limit")?,
-        })
-    }
-}
+};
 #[automatically_derived]
 impl<'__de> crate::cloud::tencent::__private::serde::Deserialize<'__de> for DescribeTasks
 where

@@ -35,6 +35,10 @@ impl ModifyThing {
     /// Calls `ModifyThing` of `cwp` with this request.
     ///
     /// The request is serialized here and now; it is sent when the call is awaited.
+    ///
+    /// # Errors
+    ///
+    /// Awaiting the call fails if the request can't be sent, or if the service refuses it.
     fn send(
         &self,
         client: &::tencent_action::Client,
@@ -81,73 +85,81 @@ impl ::tencent_action::__private::serde::Serialize for ModifyThing {
         ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
     }
 }
-#[automatically_derived]
-impl<'__de> ::tencent_action::__private::de::Members<'__de> for ModifyThing
-where
-    bool: ::tencent_action::__private::serde::Deserialize<'__de>,
-    Vec<String>: ::tencent_action::__private::serde::Deserialize<'__de>,
-    u64: ::tencent_action::__private::serde::Deserialize<'__de>,
-{
-    const NAME: &'static ::core::primitive::str = "ModifyThing";
-    const NAMES: &'static [(
-        &'static ::core::primitive::str,
-        ::core::primitive::usize,
-    )] = &[
-        ("hadAutoFixVul", 0usize),
-        ("new", 1usize),
-        ("Old", 1usize),
-        ("Older", 1usize),
-        ("limit", 2usize),
-    ];
-    type Slots = (
+const _: () = {
+    struct __Slots(
         ::core::option::Option<bool>,
         ::core::option::Option<Vec<String>>,
         ::core::option::Option<u64>,
     );
-    fn slots() -> Self::Slots {
-        (
-            ::core::option::Option::None,
-            ::core::option::Option::None,
-            ::core::option::Option::None,
-        )
-    }
-    fn read<__A>(
-        __slots: &mut Self::Slots,
-        __index: ::core::primitive::usize,
-        __map: &mut __A,
-    ) -> ::core::result::Result<(), __A::Error>
+    #[automatically_derived]
+    impl<'__de> ::tencent_action::__private::de::Members<'__de> for ModifyThing
     where
-        __A: ::tencent_action::__private::serde::de::MapAccess<'__de>,
+        bool: ::tencent_action::__private::serde::Deserialize<'__de>,
+        Vec<String>: ::tencent_action::__private::serde::Deserialize<'__de>,
+        u64: ::tencent_action::__private::serde::Deserialize<'__de>,
     {
-        match __index {
-            0usize => {
-                ::tencent_action::__private::de::fill(
-                    &mut __slots.0,
+        const NAME: &'static ::core::primitive::str = "ModifyThing";
+        const NAMES: &'static [(
+            &'static ::core::primitive::str,
+            ::core::primitive::usize,
+        )] = &[
+            ("hadAutoFixVul", 0usize),
+            ("new", 1usize),
+            ("Old", 1usize),
+            ("Older", 1usize),
+            ("limit", 2usize),
+        ];
+        type Slots = __Slots;
+        fn slots() -> Self::Slots {
+            __Slots(
+                ::core::option::Option::None,
+                ::core::option::Option::None,
+                ::core::option::Option::None,
+            )
+        }
+        fn read<__A>(
+            __slots: &mut Self::Slots,
+            __index: ::core::primitive::usize,
+            __map: &mut __A,
+        ) -> ::core::result::Result<(), __A::Error>
+        where
+            __A: ::tencent_action::__private::serde::de::MapAccess<'__de>,
+        {
+            match __index {
+                0usize => {
+                    ::tencent_action::__private::de::fill(
+                        &mut __slots.0,
+                        "hadAutoFixVul",
+                        __map,
+                    )
+                }
+                1usize => {
+                    ::tencent_action::__private::de::fill(&mut __slots.1, "new", __map)
+                }
+                2usize => {
+                    ::tencent_action::__private::de::fill(&mut __slots.2, "limit", __map)
+                }
+                _ => ::tencent_action::__private::de::skip(__map),
+            }
+        }
+        fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+        where
+            __E: ::tencent_action::__private::serde::de::Error,
+        {
+            ::core::result::Result::Ok(Self {
+                had: ::tencent_action::__private::de::required(
+                    __slots.0,
                     "hadAutoFixVul",
-                    __map,
-                )
-            }
-            1usize => ::tencent_action::__private::de::fill(&mut __slots.1, "new", __map),
-            2usize => {
-                ::tencent_action::__private::de::fill(&mut __slots.2, "limit", __map)
-            }
-            _ => ::tencent_action::__private::de::skip(__map),
+                )?,
+                new: ::tencent_action::__private::de::or_else(
+                    __slots.1,
+                    ::core::default::Default::default,
+                ),
+                limit: ::tencent_action::__private::de::or_else(__slots.2, ten),
+            })
         }
     }
-    fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
-    where
-        __E: ::tencent_action::__private::serde::de::Error,
-    {
-        ::core::result::Result::Ok(Self {
-            had: ::tencent_action::__private::de::required(__slots.0, "hadAutoFixVul")?,
-            new: ::tencent_action::__private::de::or_else(
-                __slots.1,
-                ::core::default::Default::default,
-            ),
-            limit: ::tencent_action::__private::de::or_else(__slots.2, ten),
-        })
-    }
-}
+};
 #[automatically_derived]
 impl<'__de> ::tencent_action::__private::serde::Deserialize<'__de> for ModifyThing
 where

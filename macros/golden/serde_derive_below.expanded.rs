@@ -1,8 +1,8 @@
 ::core::compile_error! {
-    "`tencent_action` implements `Serialize` itself: take it out of this derive"
+    "`tencent_action` already implements `Serialize`: remove it from this derive"
 }
 ::core::compile_error! {
-    "`tencent_action` implements `Deserialize` itself: take it out of this derive"
+    "`tencent_action` already implements `Deserialize`: remove it from this derive"
 }
 #[::core::prelude::v1::derive(::tencent_action::__private::Action)]
 #[serde(rename_all = "PascalCase")]
@@ -30,6 +30,10 @@ impl ManageTask {
     /// Calls `ManageTask` of `vod` with this request.
     ///
     /// The request is serialized here and now; it is sent when the call is awaited.
+    ///
+    /// # Errors
+    ///
+    /// Awaiting the call fails if the request can't be sent, or if the service refuses it.
     fn send(
         &self,
         client: &::tencent_action::Client,
@@ -59,44 +63,51 @@ impl ::tencent_action::__private::serde::Serialize for ManageTask {
         ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
     }
 }
-#[automatically_derived]
-impl<'__de> ::tencent_action::__private::de::Members<'__de> for ManageTask
-where
-    String: ::tencent_action::__private::serde::Deserialize<'__de>,
-{
-    const NAME: &'static ::core::primitive::str = "ManageTask";
-    const NAMES: &'static [(
-        &'static ::core::primitive::str,
-        ::core::primitive::usize,
-    )] = &[("TaskId", 0usize)];
-    type Slots = (::core::option::Option<String>,);
-    fn slots() -> Self::Slots {
-        (::core::option::Option::None,)
-    }
-    fn read<__A>(
-        __slots: &mut Self::Slots,
-        __index: ::core::primitive::usize,
-        __map: &mut __A,
-    ) -> ::core::result::Result<(), __A::Error>
+const _: () = {
+    struct __Slots(::core::option::Option<String>);
+    #[automatically_derived]
+    impl<'__de> ::tencent_action::__private::de::Members<'__de> for ManageTask
     where
-        __A: ::tencent_action::__private::serde::de::MapAccess<'__de>,
+        String: ::tencent_action::__private::serde::Deserialize<'__de>,
     {
-        match __index {
-            0usize => {
-                ::tencent_action::__private::de::fill(&mut __slots.0, "TaskId", __map)
+        const NAME: &'static ::core::primitive::str = "ManageTask";
+        const NAMES: &'static [(
+            &'static ::core::primitive::str,
+            ::core::primitive::usize,
+        )] = &[("TaskId", 0usize)];
+        type Slots = __Slots;
+        fn slots() -> Self::Slots {
+            __Slots(::core::option::Option::None)
+        }
+        fn read<__A>(
+            __slots: &mut Self::Slots,
+            __index: ::core::primitive::usize,
+            __map: &mut __A,
+        ) -> ::core::result::Result<(), __A::Error>
+        where
+            __A: ::tencent_action::__private::serde::de::MapAccess<'__de>,
+        {
+            match __index {
+                0usize => {
+                    ::tencent_action::__private::de::fill(
+                        &mut __slots.0,
+                        "TaskId",
+                        __map,
+                    )
+                }
+                _ => ::tencent_action::__private::de::skip(__map),
             }
-            _ => ::tencent_action::__private::de::skip(__map),
+        }
+        fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+        where
+            __E: ::tencent_action::__private::serde::de::Error,
+        {
+            ::core::result::Result::Ok(Self {
+                task_id: ::tencent_action::__private::de::required(__slots.0, "TaskId")?,
+            })
         }
     }
-    fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
-    where
-        __E: ::tencent_action::__private::serde::de::Error,
-    {
-        ::core::result::Result::Ok(Self {
-            task_id: ::tencent_action::__private::de::required(__slots.0, "TaskId")?,
-        })
-    }
-}
+};
 #[automatically_derived]
 impl<'__de> ::tencent_action::__private::serde::Deserialize<'__de> for ManageTask
 where

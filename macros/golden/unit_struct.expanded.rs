@@ -20,6 +20,10 @@ impl GetCallerIdentity {
     /// Calls `GetCallerIdentity` of `sts` with this request.
     ///
     /// The request is serialized here and now; it is sent when the call is awaited.
+    ///
+    /// # Errors
+    ///
+    /// Awaiting the call fails if the request can't be sent, or if the service refuses it.
     pub(crate) fn send(
         &self,
         client: &::tencent_action::Client,
@@ -44,34 +48,37 @@ impl ::tencent_action::__private::serde::Serialize for GetCallerIdentity {
         ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
     }
 }
-#[automatically_derived]
-impl<'__de> ::tencent_action::__private::de::Members<'__de> for GetCallerIdentity {
-    const NAME: &'static ::core::primitive::str = "GetCallerIdentity";
-    const NAMES: &'static [(
-        &'static ::core::primitive::str,
-        ::core::primitive::usize,
-    )] = &[];
-    type Slots = ();
-    fn slots() -> Self::Slots {
-        ()
+const _: () = {
+    pub(crate) struct __Slots();
+    #[automatically_derived]
+    impl<'__de> ::tencent_action::__private::de::Members<'__de> for GetCallerIdentity {
+        const NAME: &'static ::core::primitive::str = "GetCallerIdentity";
+        const NAMES: &'static [(
+            &'static ::core::primitive::str,
+            ::core::primitive::usize,
+        )] = &[];
+        type Slots = __Slots;
+        fn slots() -> Self::Slots {
+            __Slots()
+        }
+        fn read<__A>(
+            __slots: &mut Self::Slots,
+            __index: ::core::primitive::usize,
+            __map: &mut __A,
+        ) -> ::core::result::Result<(), __A::Error>
+        where
+            __A: ::tencent_action::__private::serde::de::MapAccess<'__de>,
+        {
+            ::tencent_action::__private::de::skip(__map)
+        }
+        fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+        where
+            __E: ::tencent_action::__private::serde::de::Error,
+        {
+            ::core::result::Result::Ok(Self {})
+        }
     }
-    fn read<__A>(
-        __slots: &mut Self::Slots,
-        __index: ::core::primitive::usize,
-        __map: &mut __A,
-    ) -> ::core::result::Result<(), __A::Error>
-    where
-        __A: ::tencent_action::__private::serde::de::MapAccess<'__de>,
-    {
-        ::tencent_action::__private::de::skip(__map)
-    }
-    fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
-    where
-        __E: ::tencent_action::__private::serde::de::Error,
-    {
-        ::core::result::Result::Ok(Self {})
-    }
-}
+};
 #[automatically_derived]
 impl<'__de> ::tencent_action::__private::serde::Deserialize<'__de>
 for GetCallerIdentity {

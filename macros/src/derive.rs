@@ -26,5 +26,6 @@ fn model(input: &DeriveInput) -> Result<Model<'_>, Error> {
     let item = Item::read(input, &report);
     let model = Model::decide(args, item, &report);
     report.into_result()?;
+    // Reached only if a fault went unreported.
     model.ok_or_else(|| Error::new_spanned(&input.ident, "`tencent_action` can't make sense of this struct"))
 }

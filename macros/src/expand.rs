@@ -11,38 +11,26 @@
 //! name of std, or has no prelude. `P` is the private module of the runtime crate.
 
 mod action;
-mod deserialize;
+mod bounds;
 mod serialize;
+mod deserialize;
 
 use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{Generics, WherePredicate, parse_quote};
 
 use crate::model::Model;
+
+/// `quote!`, but no local of ours can meet a name of the user's.
+macro_rules! code {
+    ($($tokens:tt)*) => {
+        ::quote::quote_spanned!(::proc_macro2::Span::mixed_site()=> $($tokens)*)
+    };
+}
+pub(crate) use code;
 
 pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
     let action = action::action(model);
     let send = action::send(model);
     let serialize = serialize::serialize(model);
     let deserialize = model.is_owned().then(|| deserialize::deserialize(model));
-    quote!(#action #send #serialize #deserialize)
-}
-
-/// The generics of the struct, with its type parameters bounded to be serialized.
-fn serializable(model: &Model<'_>) -> Generics {
-    let mut generics = model.input.generics.clone();
-    let private = model.runtime.private();
-    let bounds: Vec<WherePredicate> = model
-        .input
-        .generics
-        .type_params()
-        .map(|parameter| {
-            let ident = &parameter.ident;
-            parse_quote!(#ident: #private::serde::Serialize)
-        })
-        .collect();
-    if !bounds.is_empty() {
-        generics.make_where_clause().predicates.extend(bounds);
-    }
-    generics
+    code!(#action #send #serialize #deserialize)
 }

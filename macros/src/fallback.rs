@@ -2,10 +2,10 @@
 //! read, and the editor still knows `send`.
 
 use proc_macro2::TokenStream;
-use quote::quote;
 use syn::{DeriveInput, Error};
 
 use crate::args::Args;
+use crate::expand::code;
 use crate::report::Report;
 
 /// ```ignore
@@ -20,11 +20,11 @@ pub(crate) fn fallback(input: &DeriveInput, faults: &Error) -> TokenStream {
     // Read again, leniently: whatever of the arguments is right is used, and what is wrong has been told.
     let Args { runtime, response, .. } = Args::read(input, &Report::default());
     let private = runtime.private();
-    let response = response.map_or_else(|| quote!(#runtime::Empty), |response| quote!(#response));
+    let response = response.map_or_else(|| code!(#runtime::Empty), |response| code!(#response));
     let (ident, visibility) = (&input.ident, &input.vis);
     let (impl_generics, type_generics, where_clause) = input.generics.split_for_impl();
     let serde = serde(input, &private);
-    quote! {
+    code! {
         #faults
         #[automatically_derived]
         impl #impl_generics #runtime::Action for #ident #type_generics #where_clause {
@@ -53,7 +53,7 @@ fn serde(input: &DeriveInput, private: &TokenStream) -> TokenStream {
     let mut reading = input.generics.clone();
     reading.params.insert(0, syn::parse_quote!('__de));
     let (reading_generics, _, _) = reading.split_for_impl();
-    quote! {
+    code! {
         #[automatically_derived]
         impl #impl_generics #private::serde::Serialize for #ident #type_generics #where_clause {
             fn serialize<__S>(&self, _: __S) -> ::core::result::Result<__S::Ok, __S::Error>

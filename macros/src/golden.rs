@@ -20,13 +20,33 @@ fn expansions_are_as_blessed() {
     for input in inputs {
         let expanded = expand(&fs::read_to_string(&input).unwrap());
         let golden = input.with_extension("expanded.rs");
+        let blessed = fs::read_to_string(&golden).unwrap_or_default();
         if std::env::var_os("BLESS").is_some() {
             fs::write(&golden, expanded).unwrap();
-        } else if fs::read_to_string(&golden).unwrap_or_default() != expanded {
-            mismatches.push(format!("{} is not what comes out now:\n{expanded}", golden.display()));
+        } else if blessed != expanded {
+            mismatches.push(format!("{}:{}", golden.display(), difference(&blessed, &expanded)));
         }
     }
     assert!(mismatches.is_empty(), "{}\nBLESS=1 accepts this", mismatches.join("\n"));
+}
+
+/// Where two texts begin to differ, and the lines between there and where they are the same again up to the end.
+fn difference(blessed: &str, expanded: &str) -> String {
+    let (old, new): (Vec<_>, Vec<_>) = (blessed.lines().collect(), expanded.lines().collect());
+    let shorter = old.len().min(new.len());
+    let same = |(left, right): &(&&str, &&str)| left == right;
+    let head = old.iter().zip(&new).take_while(same).count();
+    let tail = old.iter().rev().zip(new.iter().rev()).take(shorter - head).take_while(same).count();
+    let listed =
+        |sign: char, lines: &[&str]| lines.iter().fold(String::new(), |text, line| format!("{text}{sign} {line}\n"));
+    let (old, new) = (&old[head..old.len() - tail], &new[head..new.len() - tail]);
+    format!("{}\n{}{}", head + 1, listed('-', old), listed('+', new))
+}
+
+#[test]
+fn a_difference_is_the_lines_that_changed() {
+    assert_eq!(difference("a\nb\nc", "a\nx\ny\nc"), "2\n- b\n+ x\n+ y\n");
+    assert_eq!(difference("", "a"), "1\n+ a\n");
 }
 
 fn inputs() -> Vec<PathBuf> {

@@ -8,7 +8,6 @@ use crate::serde_attribute::{Container, Member};
 const NEEDS: &str = "`tencent_action` needs a struct with named fields, or a unit struct";
 
 /// A struct with named fields, or without any.
-#[derive(Debug)]
 pub(crate) struct Item<'a> {
     pub(crate) input: &'a DeriveInput,
     pub(crate) serde: Container,

@@ -1,4 +1,4 @@
-//! The macros of [`tencent-action`](https://docs.rs/tencent-action), which re-exports and documents them.
+//! The macros of [`tencent-action`](https://docs.rs/tencent-action), which re-exports them.
 //!
 //! Modules are in the order that data passes: the attribute hands the item to a private derive; what the user said
 //! (`args`, `item`) becomes what we decided (`model`), and that becomes code (`expand`), which can't fail. Faults on the
@@ -26,26 +26,8 @@ use proc_macro::TokenStream;
 /// Makes a struct an action: a request to Tencent Cloud.
 ///
 /// It goes on a struct with named fields, or on a unit struct, and implements what a call takes: serialization, the
-/// [`Action`](trait@crate::Action) trait, and a method `send`.
-///
-/// ```
-/// use tencent_action::{Client, tencent_action};
-///
-/// /// Ends a task before it starts.
-/// #[tencent_action(service = "vod", version = "2018-07-17")]
-/// pub struct ManageTask {
-///     pub task_id: String,
-///     pub operation_type: String,
-///     pub sub_app_id: Option<u64>,
-/// }
-///
-/// # async fn example(client: Client) -> Result<(), tencent_action::Error> {
-/// let task = ManageTask { task_id: "251000333-…".into(), operation_type: "Abort".into(), sub_app_id: None };
-/// let reply = task.send(&client).await?;
-/// println!("{}", reply.request_id());
-/// # Ok(())
-/// # }
-/// ```
+/// trait [`Action`], and a method `send` that is as visible as the struct. A request can also be read back, as the typed
+/// handlers of `FakeCloud` do, unless it borrows: with lifetimes or references in it, it can only be sent.
 ///
 /// # Arguments
 ///
@@ -54,7 +36,7 @@ use proc_macro::TokenStream;
 /// | `service = "vod"` | the service: lower-case letters and digits | required |
 /// | `version = "2018-07-17"` | the version of its API: a date | required |
 /// | `action = "ManageTask"` | the action's name: letters and digits, the first a capital | the struct's name |
-/// | `response = Type` | the type of the answer's data, which implements `serde::Deserialize` | [`Empty`](crate::Empty) |
+/// | `response = Type` | the type of the answer's data, which implements `serde::Deserialize` | [`Empty`] |
 /// | `crate = path` | where `tencent-action` is, if it is re-exported | `::tencent_action` |
 ///
 /// # Names
@@ -70,12 +52,12 @@ use proc_macro::TokenStream;
 ///
 /// # Other derives
 ///
-/// The item stays as you wrote it, with its documentation, attributes and other derives. Write this attribute first, above
-/// them: it refuses a `Serialize` or `Deserialize` in a derive below it, which would be there twice, but can't see one
-/// above.
+/// The item stays as you wrote it, with its documentation, attributes and other derives. Write this attribute first,
+/// above them: it refuses a `Serialize` or `Deserialize` in a derive below it, which would be there twice, but can't see
+/// one above.
 ///
-/// A request that borrows (with lifetimes or references in it) can be sent like any other. It can't be read back, as the
-/// typed handlers of `FakeCloud` do.
+/// [`Action`]: https://docs.rs/tencent-action/latest/tencent_action/trait.Action.html
+/// [`Empty`]: https://docs.rs/tencent-action/latest/tencent_action/struct.Empty.html
 #[proc_macro_attribute]
 pub fn tencent_action(args: TokenStream, item: TokenStream) -> TokenStream {
     attribute::hand_over(&args.into(), item.into()).into()

@@ -1,13 +1,15 @@
 //! What we decided: complete, and checked by all rules.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
-use proc_macro2::{TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{DeriveInput, ExprPath, Ident, Type};
+use syn::{DeriveInput, ExprPath, Ident, LitStr, Type};
 
-use crate::args::{Args, action_of};
+use crate::args::Args;
+use crate::expand::code;
 use crate::item::Item;
 use crate::kind::{is_option, kind_of};
 use crate::rename_rule::RenameRule;
@@ -16,7 +18,6 @@ use crate::runtime_path::RuntimePath;
 use crate::serde_attribute::{self, Default};
 
 /// All that the generators need.
-#[derive(Debug)]
 pub(crate) struct Model<'a> {
     pub(crate) input: &'a DeriveInput,
     pub(crate) runtime: RuntimePath,
@@ -28,19 +29,19 @@ pub(crate) struct Model<'a> {
 }
 
 /// One member of the request.
-#[derive(Debug)]
 pub(crate) struct Member<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) ty: &'a Type,
     pub(crate) wire_name: String,
     pub(crate) aliases: Vec<String>,
+    /// Of the wire name, then of each alias: where the user wrote it.
+    spans: Vec<Span>,
     pub(crate) presence: Presence,
     pub(crate) default: Option<Default>,
     pub(crate) kind: &'static str,
 }
 
 /// When a member is sent.
-#[derive(Debug)]
 pub(crate) enum Presence {
     Always,
     /// An `Option`: unless it is `None`.
@@ -53,7 +54,7 @@ impl<'a> Model<'a> {
     /// `None` if a fault has been reported without which there is nothing to decide on.
     pub(crate) fn decide(args: Args, item: Option<Item<'a>>, report: &Report) -> Option<Self> {
         let Item { input, serde, fields } = item?;
-        let action = args.action.unwrap_or_else(|| action_of(&input.ident, report));
+        let action = args.action_or_name_of(&input.ident, report);
         let rule = serde.rename_all;
         let members: Vec<_> = fields
             .into_iter()
@@ -61,7 +62,7 @@ impl<'a> Model<'a> {
             .collect();
         check_names(&members, report);
         let runtime = args.runtime;
-        let response = args.response.map_or_else(|| quote!(#runtime::Empty), Type::into_token_stream);
+        let response = args.response.map_or_else(|| code!(#runtime::Empty), Type::into_token_stream);
         Some(Self { input, runtime, service: args.service?, version: args.version?, action, response, members })
     }
 
@@ -87,13 +88,22 @@ impl<'a> Member<'a> {
         if wire_name.is_empty() {
             report.at(ident, "no wire name can be made of this: add `#[serde(rename = \"…\")]`");
         }
+        let mut aliases: Vec<String> = Vec::new();
+        let mut spans = vec![serde.rename.as_ref().map_or_else(|| ident.span(), LitStr::span)];
+        for alias in serde.aliases {
+            let name = alias.value();
+            // Serde lets one name stand there twice, so we do.
+            if name != wire_name && !aliases.contains(&name) {
+                aliases.push(name);
+                spans.push(alias.span());
+            }
+        }
         let presence = match serde.skip_serializing_if {
             Some(path) => Presence::Unless(path),
             None if is_option(ty) => Presence::IfSome,
             None => Presence::Always,
         };
-        let aliases = serde.aliases.iter().map(syn::LitStr::value).collect();
-        Self { ident, ty, wire_name, aliases, presence, default: serde.default, kind: kind_of(ty) }
+        Self { ident, ty, wire_name, aliases, spans, presence, default: serde.default, kind: kind_of(ty) }
     }
 
     /// Whether every request carries this member.
@@ -111,9 +121,16 @@ impl<'a> Member<'a> {
 fn check_names(members: &[Member<'_>], report: &Report) {
     let mut owners = HashMap::new();
     for member in members {
-        for name in member.names().filter(|name| !name.is_empty()) {
-            if let Some(first) = owners.insert(name, member.ident) {
-                report.at(member.ident, format!("`{name}` is the wire name of `{first}` already"));
+        for (index, (name, span)) in member.names().zip(&member.spans).enumerate() {
+            let cure = if index == 0 { "add `#[serde(rename = \"…\")]` to one of them" } else { "remove this alias" };
+            match owners.entry(name) {
+                Entry::Vacant(entry) => _ = entry.insert(member.ident),
+                Entry::Occupied(first) if !name.is_empty() => {
+                    let first = first.get();
+                    report.at_span(*span, format!("`{name}` is already a wire name of the field `{first}`: {cure}"));
+                }
+                // Told already.
+                Entry::Occupied(_) => {}
             }
         }
     }

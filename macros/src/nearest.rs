@@ -1,17 +1,20 @@
 //! "Did you mean": the known word that is nearest to an unknown one.
 
-/// The nearest of the known words, if it is near enough to be meant: at most a third of its letters differ.
-fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
-    let (distance, best) = known.iter().map(|known| (distance(word, known), *known)).min()?;
-    (distance <= best.len() / 3).then_some(best)
+/// What to say of an unknown word: the nearest known one, and all of them.
+pub(crate) fn suggest(word: &str, known: &[&str]) -> String {
+    let all = known.join("`, `");
+    match nearest(word, known) {
+        Some(best) => format!("did you mean `{best}`? Known: `{all}`"),
+        None => format!("known: `{all}`"),
+    }
 }
 
-/// What to say of an unknown word: the nearest known one, or all of them.
-pub(crate) fn suggest(word: &str, known: &[&str]) -> String {
-    match nearest(word, known) {
-        Some(best) => format!("did you mean `{best}`?"),
-        None => format!("known are `{}`", known.join("`, `")),
-    }
+/// The nearest of the known words, if it is near enough to be meant: at most a third of its letters differ. Capitals
+/// don't count.
+pub(crate) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    let (distance, best) = known.iter().map(|known| (distance(&word, &known.to_lowercase()), *known)).min()?;
+    (distance <= best.len() / 3).then_some(best)
 }
 
 /// How many letters must be added, dropped or replaced to get from one word to the other (Levenshtein's distance).
@@ -46,7 +49,7 @@ mod tests {
     fn only_a_near_word_is_suggested() {
         let known = ["service", "version", "action"];
         assert_eq!(nearest("servce", &known), Some("service"));
-        assert_eq!(nearest("Version", &known), Some("version"));
+        assert_eq!(nearest("VERSION", &known), Some("version"));
         assert_eq!(nearest("region", &known), None);
         assert_eq!(nearest("timeout", &known), None);
         assert_eq!(nearest("x", &[]), None);

@@ -8,7 +8,7 @@ use quote::ToTokens;
 use syn::Error;
 
 /// The faults found so far. Shared by reference: every room adds to it.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Report {
     faults: RefCell<Option<Error>>,
 }

@@ -1,12 +1,12 @@
 //! The path into the runtime crate: the only type that knows it.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
-use syn::parse::{Parse, ParseStream};
+use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Path, Token};
 
 /// `::tencent_action`, or what `crate = …` says.
-#[derive(Debug, Clone, Default)]
+#[derive(Default)]
 pub(crate) struct RuntimePath {
     said: Option<Path>,
 }
@@ -26,12 +26,12 @@ impl RuntimePath {
                     input.parse::<Token![=]>()?;
                     found = input.call(Path::parse_mod_style).ok();
                 } else {
-                    input.parse::<proc_macro2::TokenTree>()?;
+                    input.parse::<TokenTree>()?;
                 }
             }
             Ok(found)
         };
-        let said = syn::parse::Parser::parse2(find, arguments.clone()).ok().flatten();
+        let said = find.parse2(arguments.clone()).ok().flatten();
         Self { said }
     }
 

@@ -1,45 +1,56 @@
-//! The documented forms of service, version and action.
+//! The published forms of service, version and action.
+
+use super::key::Key;
+use crate::rename_rule::RenameRule;
 
 /// Says what is wrong with the value of an argument, if something is.
-pub(super) fn check(key: &str, value: &str) -> Result<(), String> {
-    match key {
-        "service" => service(value),
-        "version" => version(value),
-        _ => action(value),
+pub(super) fn check(key: Key, value: &str) -> Result<(), String> {
+    let (fits, form) = match key {
+        Key::Service => (is_service(value), "lower-case letters and digits, the first a letter, as in \"vod\""),
+        Key::Version => (date(value).is_some(), "a date of the form YYYY-MM-DD, as in \"2018-07-17\""),
+        Key::Action => (is_action(value), "letters and digits, the first a capital, as in \"ManageTask\""),
+        Key::Response | Key::Crate => return Ok(()),
+    };
+    let name = key.name();
+    match value {
+        "" => Err(format!("`{name}` is empty: expected {form}")),
+        _ if !fits => Err(format!("`{value}` can't be `{name}`: expected {form}")),
+        _ if key == Key::Version => check_date(value),
+        _ => Ok(()),
     }
+}
+
+/// The name of an action that somebody may have meant, if one can be made of it.
+pub(super) fn as_action(name: &str) -> Option<String> {
+    let proposal = RenameRule::Pascal.apply(name);
+    is_action(&proposal).then_some(proposal)
 }
 
 /// All published services have this form: it is a label of a host.
-fn service(value: &str) -> Result<(), String> {
-    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    if value.starts_with(|first: char| first.is_ascii_lowercase()) && value.bytes().all(fits) {
-        return Ok(());
-    }
-    Err(format!("`{value}` isn't the name of a service: lower-case letters and digits, as in \"vod\""))
+fn is_service(value: &str) -> bool {
+    value.starts_with(|first: char| first.is_ascii_lowercase())
+        && value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
 }
 
-fn action(value: &str) -> Result<(), String> {
-    if value.starts_with(|first: char| first.is_ascii_uppercase())
+/// All published actions have this form.
+fn is_action(value: &str) -> bool {
+    value.starts_with(|first: char| first.is_ascii_uppercase())
         && value.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    {
-        return Ok(());
-    }
-    Err(format!("`{value}` isn't the name of an action: letters and digits, the first a capital, as in \"ManageTask\""))
 }
 
-fn version(value: &str) -> Result<(), String> {
-    let Some((year, month, day)) = date(value) else {
-        return Err(format!("`{value}` isn't a version: a date of the form YYYY-MM-DD, as in \"2018-07-17\""));
-    };
-    if !(1..=12).contains(&month) {
-        return Err(format!("`{value}` isn't a date: there is no month {month}"));
+fn check_date(value: &str) -> Result<(), String> {
+    match date(value) {
+        Some((_, month, _)) if !(1..=12).contains(&month) => {
+            Err(format!("`{value}` isn't a date: there is no month {month:02}"))
+        }
+        Some((year, month, day)) if !(1..=days(year, month)).contains(&day) => {
+            Err(format!("`{value}` isn't a date: there is no day {day:02} in month {month:02} of {year:04}"))
+        }
+        _ => Ok(()),
     }
-    if !(1..=days(year, month)).contains(&day) {
-        return Err(format!("`{value}` isn't a date: month {month} of {year} has no day {day}"));
-    }
-    Ok(())
 }
 
+/// Year, month and day, not checked yet.
 fn date(value: &str) -> Option<(u16, u8, u8)> {
     let bytes = value.as_bytes();
     let digits = |at: std::ops::Range<usize>| bytes.get(at).is_some_and(|part| part.iter().all(u8::is_ascii_digit));
@@ -62,33 +73,33 @@ fn days(year: u16, month: u8) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::check;
+    use super::{Key, as_action, check};
 
     #[test]
     fn versions_are_real_dates() {
         for date in ["2018-07-17", "2020-02-29", "2000-02-29", "2017-03-12", "1999-12-31"] {
-            assert_eq!(check("version", date), Ok(()), "{date}");
+            assert_eq!(check(Key::Version, date), Ok(()), "{date}");
         }
         for (value, expected) in [
-            ("2019-02-29", "month 2 of 2019 has no day 29"),
-            ("1900-02-29", "month 2 of 1900 has no day 29"),
-            ("2018-13-01", "there is no month 13"),
-            ("2018-00-01", "there is no month 0"),
-            ("2018-04-31", "month 4 of 2018 has no day 31"),
-            ("2018-04-00", "has no day 0"),
+            ("2019-02-29", "no day 29 in month 02 of 2019"),
+            ("1900-02-29", "no day 29 in month 02 of 1900"),
+            ("2018-13-01", "no month 13"),
+            ("2018-00-01", "no month 00"),
+            ("2018-04-31", "no day 31 in month 04 of 2018"),
+            ("2018-04-00", "no day 00 in month 04"),
         ] {
-            assert!(check("version", value).unwrap_err().contains(expected), "{value}");
+            assert!(check(Key::Version, value).unwrap_err().contains(expected), "{value}");
         }
         for value in ["", "2018", "2018-7-17", "2018/07/17", "20180717", "2018-07-17 ", "+018-07-17", "2018-07-1é"] {
-            assert!(check("version", value).unwrap_err().contains("YYYY-MM-DD"), "{value}");
+            assert!(check(Key::Version, value).unwrap_err().contains("YYYY-MM-DD"), "{value}");
         }
     }
 
     #[test]
     fn services_and_actions_have_their_form() {
         for (key, good, bad) in [
-            ("service", &["vod", "a2", "region"][..], &["", "VOD", "2a", "a-b", "a.b", "é"][..]),
-            ("action", &["ManageTask", "A", "Describe2"], &["", "manageTask", "Manage_Task", "2A", "Ä"]),
+            (Key::Service, &["vod", "a2", "region"][..], &["", "VOD", "2a", "a-b", "a.b", "é"][..]),
+            (Key::Action, &["ManageTask", "A", "Describe2"], &["", "manageTask", "Manage_Task", "2A", "Ä"]),
         ] {
             for value in good {
                 assert_eq!(check(key, value), Ok(()), "{value}");
@@ -97,5 +108,12 @@ mod tests {
                 assert!(check(key, value).is_err(), "{value}");
             }
         }
+    }
+
+    #[test]
+    fn an_action_is_proposed_where_there_is_one() {
+        assert_eq!(as_action("manage_task").as_deref(), Some("ManageTask"));
+        assert_eq!(as_action("Ändern"), None);
+        assert_eq!(as_action("_"), None);
     }
 }

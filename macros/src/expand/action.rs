@@ -1,9 +1,10 @@
 //! The trait `Action`, and the method `send`.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::format_ident;
 
-use super::serializable;
+use super::bounds::serializable;
+use super::code;
 use crate::model::Model;
 
 /// ```ignore
@@ -30,9 +31,9 @@ pub(super) fn action(model: &Model<'_>) -> TokenStream {
     let fields = model.members.iter().map(|member| {
         let (wire_name, required) = (&member.wire_name, member.is_required());
         let kind = format_ident!("{}", member.kind);
-        quote!(#runtime::Field::new(#wire_name, #runtime::Kind::#kind, #required))
+        code!(#runtime::Field::new(#wire_name, #runtime::Kind::#kind, #required))
     });
-    quote! {
+    code! {
         #[automatically_derived]
         impl #impl_generics #runtime::Action for #ident #type_generics #where_clause {
             const SERVICE: &'static ::core::primitive::str = #service;
@@ -64,11 +65,15 @@ pub(super) fn send(model: &Model<'_>) -> TokenStream {
     let (_, type_generics, _) = input.generics.split_for_impl();
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let summary = format!(" Calls `{action}` of `{service}` with this request.");
-    quote! {
+    code! {
         impl #impl_generics #ident #type_generics #where_clause {
             #[doc = #summary]
             #[doc = ""]
             #[doc = " The request is serialized here and now; it is sent when the call is awaited."]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " Awaiting the call fails if the request can't be sent, or if the service refuses it."]
             #visibility fn send(&self, client: &#runtime::Client) -> #runtime::Call<#response> {
                 #runtime::Client::call(client, self)
             }

@@ -1,13 +1,20 @@
 //! The trait `Deserialize`, over the code that the runtime shares between structs.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-use syn::{Generics, Index, Type, WherePredicate, parse_quote};
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::Index;
+use syn::ext::IdentExt;
 
+use super::bounds::deserializable;
+use super::code;
 use crate::model::{Member, Model};
 use crate::serde_attribute::Default;
 
 /// ```ignore
+/// const _: () = {
+///     struct __Slots(::core::option::Option<String>, ::core::option::Option<Option<u64>>);
+///     impl<'__de> P::de::Members<'__de> for ManageTask where … { … }
+/// };
 /// impl<'__de> P::serde::Deserialize<'__de> for ManageTask
 /// where
 ///     String: P::serde::Deserialize<'__de>,
@@ -21,17 +28,18 @@ use crate::serde_attribute::Default;
 ///     }
 /// }
 /// ```
-///
-/// The bounds are on the types of the members, so that a request which can't be read can still be sent.
 pub(super) fn deserialize(model: &Model<'_>) -> TokenStream {
     let private = model.runtime.private();
     let ident = &model.input.ident;
     let generics = deserializable(model);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, type_generics, _) = model.input.generics.split_for_impl();
-    let members = members(model);
-    quote! {
-        #members
+    let (slots, members) = (slots(model), members(model));
+    code! {
+        const _: () = {
+            #slots
+            #members
+        };
         #[automatically_derived]
         impl #impl_generics #private::serde::Deserialize<'__de> for #ident #type_generics #where_clause {
             fn deserialize<__D>(__deserializer: __D) -> ::core::result::Result<Self, __D::Error>
@@ -45,21 +53,57 @@ pub(super) fn deserialize(model: &Model<'_>) -> TokenStream {
 }
 
 /// ```ignore
-/// impl<'__de> P::de::Members<'__de> for ManageTask where … {
+/// pub struct __Slots(::core::option::Option<String>, ::core::option::Option<Option<u64>>);
+/// ```
+///
+/// A struct as visible as the user's, not a tuple: an associated type that names the types of private fields, which may
+/// be private themselves, would be refused (E0446).
+fn slots(model: &Model<'_>) -> TokenStream {
+    let (visibility, generics) = (&model.input.vis, &model.input.generics);
+    let (_, type_generics, where_clause) = generics.split_for_impl();
+    let ident = &model.input.ident;
+    let myself = code!(#ident #type_generics);
+    let slots = model.members.iter().map(|Member { ty, .. }| {
+        let ty = without_self(ty.to_token_stream(), &myself);
+        code!(::core::option::Option<#ty>)
+    });
+    code!(#visibility struct __Slots #generics (#(#slots),*) #where_clause;)
+}
+
+/// `Self` means another struct inside `__Slots`.
+fn without_self(ty: TokenStream, myself: &TokenStream) -> TokenStream {
+    let replaced = ty.into_iter().map(|tree| match tree {
+        TokenTree::Ident(ident) if ident == "Self" => myself.clone(),
+        TokenTree::Group(group) => {
+            let mut inner = Group::new(group.delimiter(), without_self(group.stream(), myself));
+            inner.set_span(group.span());
+            TokenTree::Group(inner).into()
+        }
+        tree => tree.into(),
+    });
+    replaced.collect()
+}
+
+/// ```ignore
+/// impl<'__de> P::de::Members<'__de> for ManageTask
+/// where
+///     String: P::serde::Deserialize<'__de>,
+///     Option<u64>: P::serde::Deserialize<'__de>,
+/// {
 ///     const NAME: &'static ::core::primitive::str = "ManageTask";
 ///     const NAMES: &'static [(&'static ::core::primitive::str, ::core::primitive::usize)] =
 ///         &[("TaskId", 0usize), ("SubAppId", 1usize)];
-///     type Slots = (::core::option::Option<String>, ::core::option::Option<Option<u64>>,);
+///     type Slots = __Slots;
 ///
 ///     fn slots() -> Self::Slots {
-///         (::core::option::Option::None, ::core::option::Option::None,)
+///         __Slots(::core::option::Option::None, ::core::option::Option::None)
 ///     }
 ///     …
 /// }
 /// ```
 fn members(model: &Model<'_>) -> TokenStream {
     let private = model.runtime.private();
-    let (ident, name) = (&model.input.ident, model.input.ident.to_string());
+    let (ident, name) = (&model.input.ident, model.input.ident.unraw().to_string());
     let generics = deserializable(model);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, type_generics, _) = model.input.generics.split_for_impl();
@@ -67,22 +111,18 @@ fn members(model: &Model<'_>) -> TokenStream {
         .members
         .iter()
         .enumerate()
-        .flat_map(|(index, member)| member.names().map(move |name| quote!((#name, #index))).collect::<Vec<_>>());
-    let slots = model.members.iter().map(|member| {
-        let ty = member.ty;
-        quote!(::core::option::Option<#ty>)
-    });
-    let empty = model.members.iter().map(|_| quote!(::core::option::Option::None));
+        .flat_map(|(index, member)| member.names().map(move |name| code!((#name, #index))).collect::<Vec<_>>());
+    let empty = model.members.iter().map(|_| code!(::core::option::Option::None));
     let (read, finish) = (read(model, &private), finish(model, &private));
-    quote! {
+    code! {
         #[automatically_derived]
         impl #impl_generics #private::de::Members<'__de> for #ident #type_generics #where_clause {
             const NAME: &'static ::core::primitive::str = #name;
             const NAMES: &'static [(&'static ::core::primitive::str, ::core::primitive::usize)] = &[#(#names),*];
-            type Slots = (#(#slots,)*);
+            type Slots = __Slots #type_generics;
 
             fn slots() -> Self::Slots {
-                (#(#empty,)*)
+                __Slots(#(#empty),*)
             }
 
             #read
@@ -110,11 +150,11 @@ fn members(model: &Model<'_>) -> TokenStream {
 fn read(model: &Model<'_>, private: &TokenStream) -> TokenStream {
     let arms = model.members.iter().enumerate().map(|(index, Member { wire_name, .. })| {
         let slot = Index::from(index);
-        quote!(#index => #private::de::fill(&mut __slots.#slot, #wire_name, __map),)
+        code!(#index => #private::de::fill(&mut __slots.#slot, #wire_name, __map),)
     });
-    let skip = quote!(#private::de::skip(__map));
-    let body = if model.members.is_empty() { skip } else { quote!(match __index { #(#arms)* _ => #skip, }) };
-    quote! {
+    let skip = code!(#private::de::skip(__map));
+    let body = if model.members.is_empty() { skip } else { code!(match __index { #(#arms)* _ => #skip, }) };
+    code! {
         fn read<__A>(
             __slots: &mut Self::Slots,
             __index: ::core::primitive::usize,
@@ -143,14 +183,14 @@ fn finish(model: &Model<'_>, private: &TokenStream) -> TokenStream {
     let members = model.members.iter().enumerate().map(|(index, Member { ident, wire_name, default, .. })| {
         let slot = Index::from(index);
         match default {
-            None => quote!(#ident: #private::de::required(__slots.#slot, #wire_name)?,),
+            None => code!(#ident: #private::de::required(__slots.#slot, #wire_name)?,),
             Some(Default::Trait) => {
-                quote!(#ident: #private::de::or_else(__slots.#slot, ::core::default::Default::default),)
+                code!(#ident: #private::de::or_else(__slots.#slot, ::core::default::Default::default),)
             }
-            Some(Default::Path(path)) => quote!(#ident: #private::de::or_else(__slots.#slot, #path),),
+            Some(Default::Path(path)) => code!(#ident: #private::de::or_else(__slots.#slot, #path),),
         }
     });
-    quote! {
+    code! {
         fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
         where
             __E: #private::serde::de::Error,
@@ -158,24 +198,4 @@ fn finish(model: &Model<'_>, private: &TokenStream) -> TokenStream {
             ::core::result::Result::Ok(Self { #(#members)* })
         }
     }
-}
-
-/// The generics of the struct with `'__de` before them, and each type of a member bounded to be deserialized.
-fn deserializable(model: &Model<'_>) -> Generics {
-    let private = model.runtime.private();
-    let mut generics = model.input.generics.clone();
-    generics.params.insert(0, parse_quote!('__de));
-    let mut types: Vec<&Type> = Vec::new();
-    for Member { ty, .. } in &model.members {
-        let text = ty.to_token_stream().to_string();
-        if !types.iter().any(|known| known.to_token_stream().to_string() == text) {
-            types.push(ty);
-        }
-    }
-    if !types.is_empty() {
-        let bounds =
-            types.iter().map(|ty| -> WherePredicate { parse_quote!(#ty: #private::serde::Deserialize<'__de>) });
-        generics.make_where_clause().predicates.extend(bounds);
-    }
-    generics
 }

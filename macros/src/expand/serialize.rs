@@ -1,10 +1,12 @@
 //! The trait `Serialize`.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::quote_spanned;
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::serializable;
+use super::bounds::serializable;
+use super::code;
 use crate::model::{Member, Model, Presence};
 
 /// ```ignore
@@ -30,15 +32,15 @@ use crate::model::{Member, Model, Presence};
 /// ```
 pub(super) fn serialize(model: &Model<'_>) -> TokenStream {
     let private = model.runtime.private();
-    let (ident, name) = (&model.input.ident, model.input.ident.to_string());
+    let (ident, name) = (&model.input.ident, model.input.ident.unraw().to_string());
     let generics = serializable(model);
     let (_, type_generics, _) = model.input.generics.split_for_impl();
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let always = model.members.iter().filter(|member| condition(member).is_none()).count();
     let sometimes = model.members.iter().filter_map(condition);
     let members = model.members.iter().map(|member| write(member, &private));
-    let mutable = (!model.members.is_empty()).then(|| quote!(mut));
-    quote! {
+    let mutable = (!model.members.is_empty()).then(|| code!(mut));
+    code! {
         #[automatically_derived]
         impl #impl_generics #private::serde::Serialize for #ident #type_generics #where_clause {
             fn serialize<__S>(&self, __serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error>
@@ -62,21 +64,21 @@ fn condition(member: &Member<'_>) -> Option<TokenStream> {
     let ident = member.ident;
     match &member.presence {
         Presence::Always => None,
-        Presence::IfSome => Some(quote!(::core::option::Option::is_some(&self.#ident))),
-        Presence::Unless(path) => Some(quote!(!#path(&self.#ident))),
+        Presence::IfSome => Some(code!(::core::option::Option::is_some(&self.#ident))),
+        Presence::Unless(path) => Some(code!(!#path(&self.#ident))),
     }
 }
 
 /// Writes one member. The span is its type's, so that a type that can't be serialized is what the error points at.
 fn write(member: &Member<'_>, private: &TokenStream) -> TokenStream {
     let (ident, wire_name) = (member.ident, &member.wire_name);
-    let span = member.ty.span().resolved_at(Span::call_site());
+    let span = member.ty.span().resolved_at(Span::mixed_site());
     let write = quote_spanned! {span=>
         #private::serde::ser::SerializeStruct::serialize_field(&mut __state, #wire_name, &self.#ident)?;
     };
     match condition(member) {
         None => write,
-        Some(condition) => quote! {
+        Some(condition) => code! {
             if #condition {
                 #write
             } else {

@@ -3,6 +3,7 @@
 use std::error::Error as StdError;
 use std::fmt;
 
+use super::raw::one_line;
 use super::{ApiError, RawReply};
 use crate::transport::TransportError;
 
@@ -67,7 +68,7 @@ impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let body = self.reply.beginning();
         match &self.fault {
-            Fault::Api(error) => write!(f, "{error}"),
+            Fault::Api(error) => f.write_str(&one_line(&error.to_string())),
             Fault::CutOff(cause) => write!(f, "the answer broke off: {cause}; it begins {body}"),
             Fault::TooLarge { limit } => {
                 write!(f, "the answer is larger than the limit of {limit} bytes; it begins {body}")

@@ -68,10 +68,14 @@ impl RawReply {
     pub(crate) fn beginning(&self) -> impl fmt::Display {
         let end = self.body.len().min(SHOWN);
         let text = String::from_utf8_lossy(&self.body[..end]);
-        let words: Vec<_> =
-            text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
-        format!("\"{}{}\"", words.join(" "), if end < self.body.len() { "…" } else { "" })
+        format!("\"{}{}\"", one_line(&text), if end < self.body.len() { "…" } else { "" })
     }
+}
+
+/// Text from a server on one line, and without what could steer a terminal.
+pub(super) fn one_line(text: &str) -> String {
+    let words: Vec<_> = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
+    words.join(" ")
 }
 
 /// The body may hold anything, so it isn't shown.

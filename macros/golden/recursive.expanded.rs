@@ -1,0 +1,173 @@
+#[::core::prelude::v1::derive(::tencent_action::__private::Action)]
+#[serde(rename_all = "PascalCase")]
+#[tencent(action(service = "cls", version = "2020-10-16"))]
+pub struct SearchTree {
+    pub name: Option<String>,
+    branches: Vec<SearchTree>,
+    next: Option<Box<Self>>,
+}
+
+// ---- derived ----
+
+#[automatically_derived]
+impl ::tencent_action::Action for SearchTree {
+    const SERVICE: &'static ::core::primitive::str = "cls";
+    const VERSION: &'static ::core::primitive::str = "2020-10-16";
+    const NAME: &'static ::core::primitive::str = "SearchTree";
+    const FIELDS: &'static [::tencent_action::Field] = {
+        let _ = Self::send;
+        &[
+            ::tencent_action::Field::new("Name", ::tencent_action::Kind::String, false),
+            ::tencent_action::Field::new("Branches", ::tencent_action::Kind::List, true),
+            ::tencent_action::Field::new("Next", ::tencent_action::Kind::Any, false),
+        ]
+    };
+    type Response = ::tencent_action::Empty;
+}
+impl SearchTree {
+    /// Calls `SearchTree` of `cls` with this request.
+    ///
+    /// The request is serialized here and now; it is sent when the call is awaited.
+    ///
+    /// # Errors
+    ///
+    /// Awaiting the call fails if the request can't be sent, or if the service refuses it.
+    pub fn send(
+        &self,
+        client: &::tencent_action::Client,
+    ) -> ::tencent_action::Call<::tencent_action::Empty> {
+        ::tencent_action::Client::call(client, self)
+    }
+}
+#[automatically_derived]
+impl ::tencent_action::__private::serde::Serialize for SearchTree {
+    fn serialize<__S>(
+        &self,
+        __serializer: __S,
+    ) -> ::core::result::Result<__S::Ok, __S::Error>
+    where
+        __S: ::tencent_action::__private::serde::Serializer,
+    {
+        let mut __state = ::tencent_action::__private::serde::Serializer::serialize_struct(
+            __serializer,
+            "SearchTree",
+            1usize
+                + if ::core::option::Option::is_some(&self.name) {
+                    1usize
+                } else {
+                    0usize
+                }
+                + if ::core::option::Option::is_some(&self.next) {
+                    1usize
+                } else {
+                    0usize
+                },
+        )?;
+        if ::core::option::Option::is_some(&self.name) {
+            ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+                &mut __state,
+                "Name",
+                &self.name,
+            )?;
+        } else {
+            ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(
+                &mut __state,
+                "Name",
+            )?;
+        }
+        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+            &mut __state,
+            "Branches",
+            &self.branches,
+        )?;
+        if ::core::option::Option::is_some(&self.next) {
+            ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+                &mut __state,
+                "Next",
+                &self.next,
+            )?;
+        } else {
+            ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(
+                &mut __state,
+                "Next",
+            )?;
+        }
+        ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
+    }
+}
+const _: () = {
+    pub struct __Slots(
+        ::core::option::Option<Option<String>>,
+        ::core::option::Option<Vec<SearchTree>>,
+        ::core::option::Option<Option<Box<SearchTree>>>,
+    );
+    #[automatically_derived]
+    impl<'__de> ::tencent_action::__private::de::Members<'__de> for SearchTree
+    where
+        Option<String>: ::tencent_action::__private::serde::Deserialize<'__de>,
+    {
+        const NAME: &'static ::core::primitive::str = "SearchTree";
+        const NAMES: &'static [(
+            &'static ::core::primitive::str,
+            ::core::primitive::usize,
+        )] = &[("Name", 0usize), ("Branches", 1usize), ("Next", 2usize)];
+        type Slots = __Slots;
+        fn slots() -> Self::Slots {
+            __Slots(
+                ::core::option::Option::None,
+                ::core::option::Option::None,
+                ::core::option::Option::None,
+            )
+        }
+        fn read<__A>(
+            __slots: &mut Self::Slots,
+            __index: ::core::primitive::usize,
+            __map: &mut __A,
+        ) -> ::core::result::Result<(), __A::Error>
+        where
+            __A: ::tencent_action::__private::serde::de::MapAccess<'__de>,
+        {
+            match __index {
+                0usize => {
+                    ::tencent_action::__private::de::fill(&mut __slots.0, "Name", __map)
+                }
+                1usize => {
+                    ::tencent_action::__private::de::fill(
+                        &mut __slots.1,
+                        "Branches",
+                        __map,
+                    )
+                }
+                2usize => {
+                    ::tencent_action::__private::de::fill(&mut __slots.2, "Next", __map)
+                }
+                _ => ::tencent_action::__private::de::skip(__map),
+            }
+        }
+        fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+        where
+            __E: ::tencent_action::__private::serde::de::Error,
+        {
+            ::core::result::Result::Ok(Self {
+                name: ::tencent_action::__private::de::required(__slots.0, "Name")?,
+                branches: ::tencent_action::__private::de::required(
+                    __slots.1,
+                    "Branches",
+                )?,
+                next: ::tencent_action::__private::de::required(__slots.2, "Next")?,
+            })
+        }
+    }
+};
+#[automatically_derived]
+impl<'__de> ::tencent_action::__private::serde::Deserialize<'__de> for SearchTree
+where
+    Option<String>: ::tencent_action::__private::serde::Deserialize<'__de>,
+{
+    fn deserialize<__D>(__deserializer: __D) -> ::core::result::Result<Self, __D::Error>
+    where
+        __D: ::tencent_action::__private::serde::Deserializer<'__de>,
+    {
+        ::tencent_action::__private::de::deserialize(__deserializer)
+    }
+}

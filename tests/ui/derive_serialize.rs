@@ -1,0 +1,9 @@
+use tencent_action::tencent_action;
+
+#[tencent_action(service = "vod", version = "2018-07-17")]
+#[derive(Debug, serde::Serialize)]
+struct ManageTask {
+    task_id: String,
+}
+
+fn main() {}

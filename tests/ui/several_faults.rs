@@ -1,0 +1,12 @@
+use tencent_action::tencent_action;
+
+#[tencent_action(service = "VOD", version = "2018-02-30", respons = TaskDetail)]
+struct ManageTask {
+    task_id: String,
+    #[serde(rename = "TaskId")]
+    id: String,
+    #[serde(flatten)]
+    more: String,
+}
+
+fn main() {}
