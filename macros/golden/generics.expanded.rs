@@ -107,6 +107,7 @@ const _: () = {
     where
         T: Send;
     #[automatically_derived]
+    #[doc(hidden)]
     impl<'__de, T: Clone, const N: usize> ::tencent_action::__private::de::Members<'__de>
     for DescribeInstances<T, N>
     where

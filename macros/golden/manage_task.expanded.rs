@@ -100,6 +100,7 @@ const _: () = {
         ::core::option::Option<Option<u64>>,
     );
     #[automatically_derived]
+    #[doc(hidden)]
     impl<'__de> ::tencent_action::__private::de::Members<'__de> for ManageTask
     where
         String: ::tencent_action::__private::serde::Deserialize<'__de>,

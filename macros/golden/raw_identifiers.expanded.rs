@@ -71,6 +71,7 @@ impl ::tencent_action::__private::serde::Serialize for Things {
 const _: () = {
     struct __Slots(::core::option::Option<String>, ::core::option::Option<u64>);
     #[automatically_derived]
+    #[doc(hidden)]
     impl<'__de> ::tencent_action::__private::de::Members<'__de> for Things
     where
         String: ::tencent_action::__private::serde::Deserialize<'__de>,

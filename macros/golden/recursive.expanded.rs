@@ -102,6 +102,7 @@ const _: () = {
         ::core::option::Option<Option<Box<SearchTree>>>,
     );
     #[automatically_derived]
+    #[doc(hidden)]
     impl<'__de> ::tencent_action::__private::de::Members<'__de> for SearchTree
     where
         Option<String>: ::tencent_action::__private::serde::Deserialize<'__de>,

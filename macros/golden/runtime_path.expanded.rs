@@ -78,6 +78,7 @@ impl crate::cloud::tencent::__private::serde::Serialize for DescribeTasks {
 const _: () = {
     struct __Slots(::core::option::Option<Option<u64>>);
     #[automatically_derived]
+    #[doc(hidden)]
     impl<'__de> crate::cloud::tencent::__private::de::Members<'__de> for DescribeTasks
     where
         Option<u64>: crate::cloud::tencent::__private::serde::Deserialize<'__de>,

@@ -92,6 +92,7 @@ const _: () = {
         ::core::option::Option<u64>,
     );
     #[automatically_derived]
+    #[doc(hidden)]
     impl<'__de> ::tencent_action::__private::de::Members<'__de> for ModifyThing
     where
         bool: ::tencent_action::__private::serde::Deserialize<'__de>,

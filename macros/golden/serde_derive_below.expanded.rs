@@ -66,6 +66,7 @@ impl ::tencent_action::__private::serde::Serialize for ManageTask {
 const _: () = {
     struct __Slots(::core::option::Option<String>);
     #[automatically_derived]
+    #[doc(hidden)]
     impl<'__de> ::tencent_action::__private::de::Members<'__de> for ManageTask
     where
         String: ::tencent_action::__private::serde::Deserialize<'__de>,

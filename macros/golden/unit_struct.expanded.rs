@@ -51,6 +51,7 @@ impl ::tencent_action::__private::serde::Serialize for GetCallerIdentity {
 const _: () = {
     pub(crate) struct __Slots();
     #[automatically_derived]
+    #[doc(hidden)]
     impl<'__de> ::tencent_action::__private::de::Members<'__de> for GetCallerIdentity {
         const NAME: &'static ::core::primitive::str = "GetCallerIdentity";
         const NAMES: &'static [(

@@ -13,6 +13,7 @@
 mod action;
 mod bounds;
 mod serialize;
+mod slots;
 mod deserialize;
 
 use proc_macro2::TokenStream;

@@ -25,7 +25,7 @@ struct RunInstances {
     boxed: Box<u32>,
     client_token: Option<String>,
     ports: Option<Vec<u16>>,
-    metadata: std::option::Option<HashMap<String, i8>>,
+    metadata: Option<HashMap<String, i8>>,
 }
 
 #[test]

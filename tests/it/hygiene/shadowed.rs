@@ -152,8 +152,8 @@ mod shadowed {
     #[::tencent_action::tencent_action(service = "cvm", version = "2017-03-12", response = TaskDetail)]
     pub(super) struct DescribeTask {
         pub(super) client: ::std::string::String,
-        pub(super) state: ::std::vec::Vec<::core::primitive::u8>,
         pub(super) __state: ::core::primitive::bool,
+        pub(super) deserializer: ::std::vec::Vec<::core::primitive::u8>,
         pub(super) serializer: ::core::option::Option<::core::primitive::usize>,
         #[serde(alias = "Zone", default)]
         pub(super) slots: ::std::string::String,
@@ -177,20 +177,20 @@ mod shadowed {
 fn every_name_may_be_taken() {
     let task = shadowed::DescribeTask {
         client: "c".to_owned(),
-        state: vec![1],
         __state: true,
+        deserializer: vec![1],
         serializer: Some(2),
         slots: "s".to_owned(),
         map: 3,
     };
     let payload = json(&task);
-    let expected = json!({"Client": "c", "State": [1], "State_": true, "Serializer": 2, "Slots": "s", "Map": 3});
+    let expected = json!({"Client": "c", "State": true, "Deserializer": [1], "Serializer": 2, "Slots": "s", "Map": 3});
     assert_eq!(payload, expected);
     assert_eq!(json(&serde_json::from_value::<shadowed::DescribeTask>(payload).unwrap()), expected);
     let least: shadowed::DescribeTask =
-        serde_json::from_value(json!({"Client": "", "State": [], "State_": false, "Zone": "z"})).unwrap();
+        serde_json::from_value(json!({"Client": "", "State": true, "Deserializer": [], "Zone": "z"})).unwrap();
     assert_eq!((least.slots.as_str(), least.map, least.serializer), ("z", 10, None));
-    assert_eq!(wire_names(&least), ["Client", "State", "State_", "Serializer", "Slots", "Map"]);
+    assert_eq!(wire_names(&least), ["Client", "State", "Deserializer", "Serializer", "Slots", "Map"]);
     assert_eq!(json(&shadowed::TaskDetail {}), json!({}));
 }
 
