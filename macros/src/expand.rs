@@ -7,8 +7,8 @@
 //! struct ManageTask { task_id: String, sub_app_id: Option<u64> }
 //! ```
 //!
-//! All paths are absolute, and no `allow` is emitted: the code must pass in a crate that forbids warnings, shadows every
-//! name of std, or has no prelude. `P` is the private module of the runtime crate.
+//! All paths are absolute, and no `allow` is emitted: the code must pass in a crate that forbids warnings, shadows
+//! every name of std, or has no prelude. `P` is the private module of the runtime crate.
 
 mod action;
 mod bounds;

@@ -1,5 +1,5 @@
-//! What is emitted when something is wrong: every fault, and impls that do nothing, so that the faults are all there is to
-//! read, and the editor still knows `send`.
+//! What is emitted when something is wrong: every fault, and impls that do nothing, so that the faults are all there is
+//! to read, and the editor still knows `send`.
 
 use proc_macro2::TokenStream;
 use syn::{DeriveInput, Error};

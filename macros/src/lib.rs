@@ -1,8 +1,8 @@
 //! The macros of [`tencent-action`](https://docs.rs/tencent-action), which re-exports them.
 //!
 //! Modules are in the order that data passes: the attribute hands the item to a private derive; what the user said
-//! (`args`, `item`) becomes what we decided (`model`), and that becomes code (`expand`), which can't fail. Faults on the
-//! way are collected (`report`) and end in `fallback`.
+//! (`args`, `item`) becomes what we decided (`model`), and that becomes code (`expand`), which can't fail. Faults on
+//! the way are collected (`report`) and end in `fallback`.
 
 mod attribute;
 mod runtime_path;
@@ -26,8 +26,8 @@ use proc_macro::TokenStream;
 /// Makes a struct an action: a request to Tencent Cloud.
 ///
 /// It goes on a struct with named fields, or on a unit struct, and implements what a call takes: serialization, the
-/// trait [`Action`], and a method `send` that is as visible as the struct. A request can also be read back, as the typed
-/// handlers of `FakeCloud` do, unless it borrows: with lifetimes or references in it, it can only be sent.
+/// trait [`Action`], and a method `send` that is as visible as the struct. A request can also be read back, as the
+/// typed handlers of `FakeCloud` do, unless it borrows: with lifetimes or references in it, it can only be sent.
 ///
 /// # Arguments
 ///
@@ -41,8 +41,8 @@ use proc_macro::TokenStream;
 ///
 /// # Names
 ///
-/// A field `sub_app_id` goes over the wire as `SubAppId`, `r#type` as `Type`, `instance_i_d` as `InstanceID`. Where that
-/// doesn't do, plain serde attributes work, with no serde in your `Cargo.toml`: `rename`, `alias`, `default` and
+/// A field `sub_app_id` goes over the wire as `SubAppId`, `r#type` as `Type`, `instance_i_d` as `InstanceID`. Where
+/// that doesn't do, plain serde attributes work, with no serde in your `Cargo.toml`: `rename`, `alias`, `default` and
 /// `skip_serializing_if` on fields, `rename_all` on the struct.
 ///
 /// # What is left out
@@ -53,8 +53,8 @@ use proc_macro::TokenStream;
 /// # Other derives
 ///
 /// The item stays as you wrote it, with its documentation, attributes and other derives. Write this attribute first,
-/// above them: it refuses a `Serialize` or `Deserialize` in a derive below it, which would be there twice, but can't see
-/// one above.
+/// above them: it refuses a `Serialize` or `Deserialize` in a derive below it, which would be there twice, but can't
+/// see one above.
 ///
 /// [`Action`]: https://docs.rs/tencent-action/latest/tencent_action/trait.Action.html
 /// [`Empty`]: https://docs.rs/tencent-action/latest/tencent_action/struct.Empty.html

@@ -4,4 +4,7 @@
 
 mod client;
 mod envelope;
+mod forgery;
+mod hygiene;
+mod loopback;
 mod support;

@@ -36,8 +36,7 @@ fn parameters_of_all_kinds_work() {
     assert_eq!(json(&instances), expected);
     assert_eq!(serde_json::from_value::<DescribeInstances>(expected).unwrap(), instances);
 
-    let numbers =
-        DescribeInstances { ids: [1_u8, 2], pages: None::<Vec<[u8; 3]>>, filter: true, marker: PhantomData };
+    let numbers = DescribeInstances { ids: [1_u8, 2], pages: None::<Vec<[u8; 3]>>, filter: true, marker: PhantomData };
     assert_eq!(json(&numbers), json!({"Ids": [1, 2], "Filter": true, "Marker": null}));
     let fields = [
         Field::new("Ids", Kind::List, true),

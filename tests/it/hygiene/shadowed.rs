@@ -32,7 +32,8 @@ fn no_prelude_is_needed() {
 
 /// Names of the prelude, of std, of serde and of ours.
 #[allow(dead_code, non_camel_case_types, unused_macros, reason = "they are there to be in the way")]
-mod shadowed {
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's form")]
+mod in_the_way {
     mod alloc {}
     mod core {}
     mod std {}
@@ -102,14 +103,14 @@ mod shadowed {
     fn deserialize() {}
     fn send() {}
 
-    macro_rules! in_the_way {
+    macro_rules! taken {
         ($($name:ident)*) => {$(
             macro_rules! $name {
                 () => { ::core::compile_error!("the user's macro was called") };
             }
         )*};
     }
-    in_the_way!(compile_error concat stringify matches panic vec format write unreachable derive);
+    taken!(compile_error concat stringify matches panic vec format write unreachable derive);
 
     /// A trait that all types have, whose methods are named as what generated code calls.
     trait Blanket {
@@ -124,7 +125,6 @@ mod shadowed {
         fn is_some(&self);
         fn is_none(&self);
         fn end(&self);
-        fn new(&self);
         fn slots(&self);
         fn serialize(&self);
         fn serialize_field(&self);
@@ -142,7 +142,6 @@ mod shadowed {
         fn is_some(&self) {}
         fn is_none(&self) {}
         fn end(&self) {}
-        fn new(&self) {}
         fn slots(&self) {}
         fn serialize(&self) {}
         fn serialize_field(&self) {}
@@ -175,7 +174,7 @@ mod shadowed {
 
 #[test]
 fn every_name_may_be_taken() {
-    let task = shadowed::DescribeTask {
+    let task = in_the_way::DescribeTask {
         client: "c".to_owned(),
         __state: true,
         deserializer: vec![1],
@@ -186,12 +185,12 @@ fn every_name_may_be_taken() {
     let payload = json(&task);
     let expected = json!({"Client": "c", "State": true, "Deserializer": [1], "Serializer": 2, "Slots": "s", "Map": 3});
     assert_eq!(payload, expected);
-    assert_eq!(json(&serde_json::from_value::<shadowed::DescribeTask>(payload).unwrap()), expected);
-    let least: shadowed::DescribeTask =
+    assert_eq!(json(&serde_json::from_value::<in_the_way::DescribeTask>(payload).unwrap()), expected);
+    let least: in_the_way::DescribeTask =
         serde_json::from_value(json!({"Client": "", "State": true, "Deserializer": [], "Zone": "z"})).unwrap();
     assert_eq!((least.slots.as_str(), least.map, least.serializer), ("z", 10, None));
     assert_eq!(wire_names(&least), ["Client", "State", "Deserializer", "Serializer", "Slots", "Map"]);
-    assert_eq!(json(&shadowed::TaskDetail {}), json!({}));
+    assert_eq!(json(&in_the_way::TaskDetail {}), json!({}));
 }
 
 /// Actions that are themselves named as what generated code names.
