@@ -119,7 +119,15 @@ const _: () = {
         const NAMES: &'static [(
             &'static ::core::primitive::str,
             ::core::primitive::usize,
-        )] = &[("InstanceIds", 0usize), ("Limit", 1usize)];
+        )] = {
+            const fn names() -> &'static [(
+                &'static ::core::primitive::str,
+                ::core::primitive::usize,
+            )] {
+                &[("InstanceIds", 0usize), ("Limit", 1usize)]
+            }
+            names()
+        };
         type Slots = __Slots<T, N>;
         fn slots() -> Self::Slots {
             __Slots(::core::option::Option::None, ::core::option::Option::None)

@@ -110,7 +110,15 @@ const _: () = {
         const NAMES: &'static [(
             &'static ::core::primitive::str,
             ::core::primitive::usize,
-        )] = &[("TaskId", 0usize), ("OperationType", 1usize), ("SubAppId", 2usize)];
+        )] = {
+            const fn names() -> &'static [(
+                &'static ::core::primitive::str,
+                ::core::primitive::usize,
+            )] {
+                &[("TaskId", 0usize), ("OperationType", 1usize), ("SubAppId", 2usize)]
+            }
+            names()
+        };
         type Slots = __Slots;
         fn slots() -> Self::Slots {
             __Slots(

@@ -81,7 +81,15 @@ const _: () = {
         const NAMES: &'static [(
             &'static ::core::primitive::str,
             ::core::primitive::usize,
-        )] = &[("Type", 0usize), ("InstanceID", 1usize)];
+        )] = {
+            const fn names() -> &'static [(
+                &'static ::core::primitive::str,
+                ::core::primitive::usize,
+            )] {
+                &[("Type", 0usize), ("InstanceID", 1usize)]
+            }
+            names()
+        };
         type Slots = __Slots;
         fn slots() -> Self::Slots {
             __Slots(::core::option::Option::None, ::core::option::Option::None)

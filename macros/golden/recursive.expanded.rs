@@ -111,7 +111,15 @@ const _: () = {
         const NAMES: &'static [(
             &'static ::core::primitive::str,
             ::core::primitive::usize,
-        )] = &[("Name", 0usize), ("Branches", 1usize), ("Next", 2usize)];
+        )] = {
+            const fn names() -> &'static [(
+                &'static ::core::primitive::str,
+                ::core::primitive::usize,
+            )] {
+                &[("Name", 0usize), ("Branches", 1usize), ("Next", 2usize)]
+            }
+            names()
+        };
         type Slots = __Slots;
         fn slots() -> Self::Slots {
             __Slots(

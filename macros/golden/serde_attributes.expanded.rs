@@ -103,13 +103,21 @@ const _: () = {
         const NAMES: &'static [(
             &'static ::core::primitive::str,
             ::core::primitive::usize,
-        )] = &[
-            ("hadAutoFixVul", 0usize),
-            ("new", 1usize),
-            ("Old", 1usize),
-            ("Older", 1usize),
-            ("limit", 2usize),
-        ];
+        )] = {
+            const fn names() -> &'static [(
+                &'static ::core::primitive::str,
+                ::core::primitive::usize,
+            )] {
+                &[
+                    ("hadAutoFixVul", 0usize),
+                    ("new", 1usize),
+                    ("Old", 1usize),
+                    ("Older", 1usize),
+                    ("limit", 2usize),
+                ]
+            }
+            names()
+        };
         type Slots = __Slots;
         fn slots() -> Self::Slots {
             __Slots(

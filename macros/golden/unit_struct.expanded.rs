@@ -57,7 +57,15 @@ const _: () = {
         const NAMES: &'static [(
             &'static ::core::primitive::str,
             ::core::primitive::usize,
-        )] = &[];
+        )] = {
+            const fn names() -> &'static [(
+                &'static ::core::primitive::str,
+                ::core::primitive::usize,
+            )] {
+                &[]
+            }
+            names()
+        };
         type Slots = __Slots;
         fn slots() -> Self::Slots {
             __Slots()

@@ -31,15 +31,17 @@ impl Args {
     /// Reads the arguments that the attribute left on the item.
     pub(crate) fn read(input: &DeriveInput, report: &Report) -> Self {
         let mut args = Self::default();
+        // Where the attribute stands. As a place of ours, it would bring a note on macros with it.
+        let attribute = Span::call_site().resolved_at(input.ident.span());
         let Some(tokens) = handed_over(input, report) else {
-            report.at_span(Span::call_site(), "this derive is private: write `#[tencent_action(…)]` in its place");
+            report.at_span(attribute, "this derive is private: write `#[tencent_action(…)]` in its place");
             return args;
         };
         // The parser reports what it finds and goes on, so it never fails itself.
-        drop((|input: ParseStream<'_>| args.read_all(input, report)).parse2(tokens.clone()));
+        drop((|input: ParseStream<'_>| args.read_all(input, report)).parse2(tokens));
         for key in Key::REQUIRED {
             if !args.seen.contains(&key) && !args.meant.contains(&key) {
-                report.at(&tokens, format!("`{}` is missing: add `{}`", key.name(), key.example()));
+                report.at_span(attribute, format!("`{}` is missing: add `{}`", key.name(), key.example()));
             }
         }
         args

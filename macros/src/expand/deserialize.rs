@@ -59,8 +59,12 @@ pub(super) fn deserialize(model: &Model<'_>) -> TokenStream {
 ///     Option<u64>: P::serde::Deserialize<'__de>,
 /// {
 ///     const NAME: &'static ::core::primitive::str = "ManageTask";
-///     const NAMES: &'static [(&'static ::core::primitive::str, ::core::primitive::usize)] =
-///         &[("TaskId", 0usize), ("SubAppId", 1usize)];
+///     const NAMES: &'static [(&'static ::core::primitive::str, ::core::primitive::usize)] = {
+///         const fn names() -> &'static [(&'static ::core::primitive::str, ::core::primitive::usize)] {
+///             &[("TaskId", 0usize), ("SubAppId", 1usize)]
+///         }
+///         names()
+///     };
 ///     type Slots = __Slots;
 ///
 ///     fn slots() -> Self::Slots {
@@ -87,7 +91,12 @@ fn members(model: &Model<'_>) -> TokenStream {
         #[doc(hidden)]
         impl #impl_generics #private::de::Members<'__de> for #ident #type_generics #where_clause {
             const NAME: &'static ::core::primitive::str = #name;
-            const NAMES: &'static [(&'static ::core::primitive::str, ::core::primitive::usize)] = &[#(#names),*];
+            const NAMES: &'static [(&'static ::core::primitive::str, ::core::primitive::usize)] = {
+                const fn names() -> &'static [(&'static ::core::primitive::str, ::core::primitive::usize)] {
+                    &[#(#names),*]
+                }
+                names()
+            };
             type Slots = __Slots #type_generics;
 
             fn slots() -> Self::Slots {

@@ -13,6 +13,7 @@ use super::json;
     unused_imports,
     unused_lifetimes,
     unused_results,
+    single_use_lifetimes,
     elided_lifetimes_in_paths,
     dead_code,
     private_interfaces,
