@@ -130,7 +130,7 @@ const _: () = {
         };
         type Slots = __Slots<T, N>;
         fn slots() -> Self::Slots {
-            __Slots(::core::option::Option::None, ::core::option::Option::None)
+            __Slots::<T, N>(::core::option::Option::None, ::core::option::Option::None)
         }
         fn read<__A>(
             __slots: &mut Self::Slots,

@@ -162,7 +162,7 @@ const _: () = {
                 )?,
                 new: ::tencent_action::__private::de::or_else(
                     __slots.1,
-                    ::core::default::Default::default,
+                    || ::core::default::Default::default(),
                 ),
                 limit: ::tencent_action::__private::de::or_else(__slots.2, ten),
             })

@@ -1,8 +1,10 @@
 //! The trait `Deserialize`, over the code that the runtime shares between structs.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
 use syn::Index;
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 
 use super::bounds::deserializable;
 use super::code;
@@ -73,12 +75,16 @@ pub(super) fn deserialize(model: &Model<'_>) -> TokenStream {
 ///     …
 /// }
 /// ```
+///
+/// The names come from a function, where the bounds of the impl don't hold. If a member's type is misspelt, the compiler
+/// takes from its bound that every type is sized, slices too, and crashes as it evaluates one (rustc 1.95).
 fn members(model: &Model<'_>) -> TokenStream {
     let private = model.runtime.private();
     let (ident, name) = (&model.input.ident, model.input.ident.unraw().to_string());
     let generics = deserializable(model);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, type_generics, _) = model.input.generics.split_for_impl();
+    let turbofish = type_generics.as_turbofish();
     let names = model
         .members
         .iter()
@@ -100,7 +106,7 @@ fn members(model: &Model<'_>) -> TokenStream {
             type Slots = __Slots #type_generics;
 
             fn slots() -> Self::Slots {
-                __Slots(#(#empty),*)
+                __Slots #turbofish (#(#empty),*)
             }
 
             #read
@@ -158,12 +164,15 @@ fn read(model: &Model<'_>, private: &TokenStream) -> TokenStream {
 /// }
 /// ```
 fn finish(model: &Model<'_>, private: &TokenStream) -> TokenStream {
-    let members = model.members.iter().enumerate().map(|(index, Member { ident, wire_name, default, .. })| {
+    let members = model.members.iter().enumerate().map(|(index, Member { ident, ty, wire_name, default, .. })| {
         let slot = Index::from(index);
         match default {
             None => code!(#ident: #private::de::required(__slots.#slot, #wire_name)?,),
             Some(Default::Trait) => {
-                code!(#ident: #private::de::or_else(__slots.#slot, ::core::default::Default::default),)
+                // Placed at the type, so that the error is there if it has no default.
+                let span = ty.span().resolved_at(Span::mixed_site());
+                let default = quote_spanned!(span=> || ::core::default::Default::default());
+                code!(#ident: #private::de::or_else(__slots.#slot, #default),)
             }
             Some(Default::Path(path)) => code!(#ident: #private::de::or_else(__slots.#slot, #path),),
         }

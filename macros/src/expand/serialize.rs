@@ -65,7 +65,11 @@ fn condition(member: &Member<'_>) -> Option<TokenStream> {
     match &member.presence {
         Presence::Always => None,
         Presence::IfSome => Some(code!(::core::option::Option::is_some(&self.#ident))),
-        Presence::Unless(path) => Some(code!(!#path(&self.#ident))),
+        Presence::Unless(path) => {
+            // Placed at the path, so that the error is there if it takes another type.
+            let span = path.span().resolved_at(Span::mixed_site());
+            Some(quote_spanned!(span=> !#path(&self.#ident)))
+        }
     }
 }
 
