@@ -2,6 +2,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
+mod declare;
 mod action;
 mod call;
 mod payload;
@@ -28,8 +29,8 @@ pub use self::clock::{Clock, SystemClock};
 pub use self::credential::{
     Credential, CredentialError, DefaultCredentials, EnvironmentCredentials, ProvideCredential, SecretId,
 };
+pub use self::declare::tencent_action;
 pub use self::endpoint::{EndpointError, Site};
 pub use self::error::Error;
 pub use self::response::{ApiError, Reply};
 pub use self::transport::{Body, Transport, TransportError};
-pub use tencent_action_macros::tencent_action;

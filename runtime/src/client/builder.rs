@@ -216,13 +216,10 @@ fn check_region(region: &str) -> Result<(), Error> {
 }
 
 fn default_transport(endpoint: Option<&Endpoint>, connect_timeout: Duration) -> Result<Box<dyn Transport>, Error> {
-    if !HttpTransport::has_tls() && endpoint.is_none_or(Endpoint::is_https) {
-        return Err(Error::config(
-            "no TLS is compiled in: turn on the feature `rustls-ring`, `rustls-aws-lc-rs` or `native-tls`, or set a transport",
-        ));
+    let transport = HttpTransport::new(connect_timeout);
+    if endpoint.is_none_or(Endpoint::is_https) {
+        transport.prepare_https().map_err(|error| Error::config(format!("https can't be set up: {error}")))?;
     }
-    let transport = HttpTransport::new(connect_timeout)
-        .map_err(|error| Error::config(format!("the HTTP client can't be set up: {error}")))?;
     Ok(Box::new(transport))
 }
 
