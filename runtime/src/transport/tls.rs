@@ -89,5 +89,6 @@ fn rustls_config(
     Ok(config)
 }
 
-#[cfg(all(test, feature = "__rustls", not(feature = "native-tls")))]
+#[cfg(test)]
+#[cfg(all(feature = "__rustls", not(feature = "native-tls")))]
 mod tests;
