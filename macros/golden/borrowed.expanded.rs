@@ -27,6 +27,7 @@ impl<'a> ::tencent_action::Action for DescribeInstances<'a> {
         ]
     };
     type Response = ::tencent_action::Empty;
+    type ErrorCode = ::tencent_action::CommonError;
 }
 impl<'a> DescribeInstances<'a> {
     /// Calls `DescribeInstances` of `cvm` with this request.

@@ -20,39 +20,19 @@ pub struct ManageTask {
     "`VOD` can't be `service`: expected lower-case letters and digits, the first a letter, as in \"vod\""
 }
 ::core::compile_error! {
-    "unknown argument `verison`, did you mean `version`? Known: `service`, `version`, `action`, `response`, `crate`"
+    "unknown argument `verison`, did you mean `version`? Known: `service`, `version`, `action`, `response`, `errors`, `rate_limit`, `idempotent`, `crate`"
 }
 ::core::compile_error! {
     "expected a string literal, as in `action = \"ManageTask\"`"
 }
 ::core::compile_error! {
-    "unknown argument `region`, known: `service`, `version`, `action`, `response`, `crate`"
+    "unknown argument `region`, known: `service`, `version`, `action`, `response`, `errors`, `rate_limit`, `idempotent`, `crate`"
 }
 ::core::compile_error! {
     "unknown serde attribute `flaten` on a field, known: `rename`, `alias`, `default`, `skip_serializing_if`"
 }
 ::core::compile_error! {
     "`TaskId` is already a wire name of the field `task_id`: add `#[serde(rename = \"…\")]` to one of them"
-}
-#[automatically_derived]
-impl ::tencent_action::Action for ManageTask {
-    const SERVICE: &'static ::core::primitive::str = "";
-    const VERSION: &'static ::core::primitive::str = "";
-    const NAME: &'static ::core::primitive::str = "";
-    const FIELDS: &'static [::tencent_action::Field] = {
-        let _ = Self::send;
-        &[]
-    };
-    type Response = ::tencent_action::Empty;
-}
-impl ManageTask {
-    /// Calls the action, once the faults of its declaration are mended.
-    pub fn send(
-        &self,
-        client: &::tencent_action::Client,
-    ) -> ::tencent_action::Call<::tencent_action::Empty> {
-        ::tencent_action::Client::call(client, self)
-    }
 }
 #[automatically_derived]
 impl ::tencent_action::__private::serde::Serialize for ManageTask {
@@ -74,5 +54,26 @@ impl<'__de> ::tencent_action::__private::serde::Deserialize<'__de> for ManageTas
         ::core::result::Result::Err(
             ::tencent_action::__private::serde::de::Error::custom("faulty declaration"),
         )
+    }
+}
+#[automatically_derived]
+impl ::tencent_action::Action for ManageTask {
+    const SERVICE: &'static ::core::primitive::str = "";
+    const VERSION: &'static ::core::primitive::str = "";
+    const NAME: &'static ::core::primitive::str = "";
+    const FIELDS: &'static [::tencent_action::Field] = {
+        let _ = Self::send;
+        &[]
+    };
+    type Response = ::tencent_action::Empty;
+    type ErrorCode = ::tencent_action::CommonError;
+}
+impl ManageTask {
+    /// Calls the action, once the faults of its declaration are mended.
+    pub fn send(
+        &self,
+        client: &::tencent_action::Client,
+    ) -> ::tencent_action::Call<::tencent_action::Empty> {
+        ::tencent_action::Client::call(client, self)
     }
 }

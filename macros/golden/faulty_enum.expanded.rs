@@ -1,5 +1,4 @@
 #[::core::prelude::v1::derive(cloud::__private::Action)]
-#[serde(rename_all = "PascalCase")]
 #[tencent(
     action(service = "vod", version = "2018-07-17", response = TaskDetail, crate = cloud)
 )]
@@ -11,23 +10,6 @@ pub(crate) enum ManageTask {
 
 ::core::compile_error! {
     "`tencent_action` needs a struct with named fields, or a unit struct"
-}
-#[automatically_derived]
-impl cloud::Action for ManageTask {
-    const SERVICE: &'static ::core::primitive::str = "";
-    const VERSION: &'static ::core::primitive::str = "";
-    const NAME: &'static ::core::primitive::str = "";
-    const FIELDS: &'static [cloud::Field] = {
-        let _ = Self::send;
-        &[]
-    };
-    type Response = TaskDetail;
-}
-impl ManageTask {
-    /// Calls the action, once the faults of its declaration are mended.
-    pub(crate) fn send(&self, client: &cloud::Client) -> cloud::Call<TaskDetail> {
-        cloud::Client::call(client, self)
-    }
 }
 #[automatically_derived]
 impl cloud::__private::serde::Serialize for ManageTask {
@@ -49,5 +31,23 @@ impl<'__de> cloud::__private::serde::Deserialize<'__de> for ManageTask {
         ::core::result::Result::Err(
             cloud::__private::serde::de::Error::custom("faulty declaration"),
         )
+    }
+}
+#[automatically_derived]
+impl cloud::Action for ManageTask {
+    const SERVICE: &'static ::core::primitive::str = "";
+    const VERSION: &'static ::core::primitive::str = "";
+    const NAME: &'static ::core::primitive::str = "";
+    const FIELDS: &'static [cloud::Field] = {
+        let _ = Self::send;
+        &[]
+    };
+    type Response = TaskDetail;
+    type ErrorCode = cloud::CommonError;
+}
+impl ManageTask {
+    /// Calls the action, once the faults of its declaration are mended.
+    pub(crate) fn send(&self, client: &cloud::Client) -> cloud::Call<TaskDetail> {
+        cloud::Client::call(client, self)
     }
 }

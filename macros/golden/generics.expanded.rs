@@ -33,6 +33,7 @@ where
         ]
     };
     type Response = ::tencent_action::Empty;
+    type ErrorCode = ::tencent_action::CommonError;
 }
 impl<T: Clone, const N: usize> DescribeInstances<T, N>
 where
@@ -154,7 +155,10 @@ const _: () = {
                 _ => ::tencent_action::__private::de::skip(__map),
             }
         }
-        fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+        fn finish<__E>(
+            __slots: Self::Slots,
+            __lenient: ::core::primitive::bool,
+        ) -> ::core::result::Result<Self, __E>
         where
             __E: ::tencent_action::__private::serde::de::Error,
         {
@@ -162,8 +166,13 @@ const _: () = {
                 instance_ids: ::tencent_action::__private::de::required(
                     __slots.0,
                     "InstanceIds",
+                    __lenient,
                 )?,
-                limit: ::tencent_action::__private::de::required(__slots.1, "Limit")?,
+                limit: ::tencent_action::__private::de::required(
+                    __slots.1,
+                    "Limit",
+                    __lenient,
+                )?,
             })
         }
     }

@@ -33,6 +33,7 @@ impl ::tencent_action::Action for ManageTask {
         ]
     };
     type Response = ::tencent_action::Empty;
+    type ErrorCode = ::tencent_action::CommonError;
 }
 impl ManageTask {
     /// Calls `ManageTask` of `vod` with this request.
@@ -160,19 +161,28 @@ const _: () = {
                 _ => ::tencent_action::__private::de::skip(__map),
             }
         }
-        fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+        fn finish<__E>(
+            __slots: Self::Slots,
+            __lenient: ::core::primitive::bool,
+        ) -> ::core::result::Result<Self, __E>
         where
             __E: ::tencent_action::__private::serde::de::Error,
         {
             ::core::result::Result::Ok(Self {
-                task_id: ::tencent_action::__private::de::required(__slots.0, "TaskId")?,
+                task_id: ::tencent_action::__private::de::required(
+                    __slots.0,
+                    "TaskId",
+                    __lenient,
+                )?,
                 operation_type: ::tencent_action::__private::de::required(
                     __slots.1,
                     "OperationType",
+                    __lenient,
                 )?,
                 sub_app_id: ::tencent_action::__private::de::required(
                     __slots.2,
                     "SubAppId",
+                    __lenient,
                 )?,
             })
         }

@@ -25,6 +25,7 @@ impl ::tencent_action::Action for Things {
         ]
     };
     type Response = ::tencent_action::Empty;
+    type ErrorCode = ::tencent_action::CommonError;
 }
 impl Things {
     /// Calls `DescribeThings` of `cdb` with this request.
@@ -116,15 +117,23 @@ const _: () = {
                 _ => ::tencent_action::__private::de::skip(__map),
             }
         }
-        fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+        fn finish<__E>(
+            __slots: Self::Slots,
+            __lenient: ::core::primitive::bool,
+        ) -> ::core::result::Result<Self, __E>
         where
             __E: ::tencent_action::__private::serde::de::Error,
         {
             ::core::result::Result::Ok(Self {
-                r#type: ::tencent_action::__private::de::required(__slots.0, "Type")?,
+                r#type: ::tencent_action::__private::de::required(
+                    __slots.0,
+                    "Type",
+                    __lenient,
+                )?,
                 instance_i_d: ::tencent_action::__private::de::required(
                     __slots.1,
                     "InstanceID",
+                    __lenient,
                 )?,
             })
         }

@@ -23,6 +23,7 @@ impl ::tencent_action::Action for SearchTree {
         ]
     };
     type Response = ::tencent_action::Empty;
+    type ErrorCode = ::tencent_action::CommonError;
 }
 impl SearchTree {
     /// Calls `SearchTree` of `cls` with this request.
@@ -153,17 +154,29 @@ const _: () = {
                 _ => ::tencent_action::__private::de::skip(__map),
             }
         }
-        fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+        fn finish<__E>(
+            __slots: Self::Slots,
+            __lenient: ::core::primitive::bool,
+        ) -> ::core::result::Result<Self, __E>
         where
             __E: ::tencent_action::__private::serde::de::Error,
         {
             ::core::result::Result::Ok(Self {
-                name: ::tencent_action::__private::de::required(__slots.0, "Name")?,
+                name: ::tencent_action::__private::de::required(
+                    __slots.0,
+                    "Name",
+                    __lenient,
+                )?,
                 branches: ::tencent_action::__private::de::required(
                     __slots.1,
                     "Branches",
+                    __lenient,
                 )?,
-                next: ::tencent_action::__private::de::required(__slots.2, "Next")?,
+                next: ::tencent_action::__private::de::required(
+                    __slots.2,
+                    "Next",
+                    __lenient,
+                )?,
             })
         }
     }

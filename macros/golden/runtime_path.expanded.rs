@@ -25,6 +25,7 @@ impl crate::cloud::tencent::Action for DescribeTasks {
         ]
     };
     type Response = crate::cloud::tencent::Empty;
+    type ErrorCode = crate::cloud::tencent::CommonError;
 }
 impl DescribeTasks {
     /// Calls `DescribeTasks` of `vod` with this request.
@@ -119,7 +120,10 @@ const _: () = {
                 _ => crate::cloud::tencent::__private::de::skip(__map),
             }
         }
-        fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+        fn finish<__E>(
+            __slots: Self::Slots,
+            __lenient: ::core::primitive::bool,
+        ) -> ::core::result::Result<Self, __E>
         where
             __E: crate::cloud::tencent::__private::serde::de::Error,
         {
@@ -127,6 +131,7 @@ const _: () = {
                 limit: crate::cloud::tencent::__private::de::required(
                     __slots.0,
                     "Limit",
+                    __lenient,
                 )?,
             })
         }

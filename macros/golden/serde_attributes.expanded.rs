@@ -30,6 +30,7 @@ impl ::tencent_action::Action for ModifyThing {
         ]
     };
     type Response = ::tencent_action::Empty;
+    type ErrorCode = ::tencent_action::CommonError;
 }
 impl ModifyThing {
     /// Calls `ModifyThing` of `cwp` with this request.
@@ -151,7 +152,10 @@ const _: () = {
                 _ => ::tencent_action::__private::de::skip(__map),
             }
         }
-        fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+        fn finish<__E>(
+            __slots: Self::Slots,
+            __lenient: ::core::primitive::bool,
+        ) -> ::core::result::Result<Self, __E>
         where
             __E: ::tencent_action::__private::serde::de::Error,
         {
@@ -159,6 +163,7 @@ const _: () = {
                 had: ::tencent_action::__private::de::required(
                     __slots.0,
                     "hadAutoFixVul",
+                    __lenient,
                 )?,
                 new: ::tencent_action::__private::de::or_else(
                     __slots.1,

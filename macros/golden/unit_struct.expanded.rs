@@ -15,6 +15,7 @@ impl ::tencent_action::Action for GetCallerIdentity {
         &[]
     };
     type Response = CallerIdentity;
+    type ErrorCode = ::tencent_action::CommonError;
 }
 impl GetCallerIdentity {
     /// Calls `GetCallerIdentity` of `sts` with this request.
@@ -80,7 +81,10 @@ const _: () = {
         {
             ::tencent_action::__private::de::skip(__map)
         }
-        fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+        fn finish<__E>(
+            __slots: Self::Slots,
+            __lenient: ::core::primitive::bool,
+        ) -> ::core::result::Result<Self, __E>
         where
             __E: ::tencent_action::__private::serde::de::Error,
         {

@@ -6,11 +6,12 @@ mod key;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{DeriveInput, Error, Ident, LitStr, Meta, Token, Type};
+use syn::{DeriveInput, Error, Ident, LitInt, LitStr, Meta, Token, Type};
 
 use self::key::Key;
 use crate::nearest::{nearest, suggest};
 use crate::report::Report;
+use crate::role::Role;
 use crate::runtime_path::RuntimePath;
 
 /// The arguments, each checked for itself.
@@ -20,6 +21,9 @@ pub(crate) struct Args {
     pub(crate) version: Option<String>,
     pub(crate) action: Option<String>,
     pub(crate) response: Option<Type>,
+    pub(crate) errors: Option<Type>,
+    pub(crate) rate_limit: Option<u32>,
+    pub(crate) idempotent: bool,
     pub(crate) runtime: RuntimePath,
     /// Keys that were given, be it with a fault.
     seen: Vec<Key>,
@@ -29,18 +33,19 @@ pub(crate) struct Args {
 
 impl Args {
     /// Reads the arguments that the attribute left on the item.
-    pub(crate) fn read(input: &DeriveInput, report: &Report) -> Self {
+    pub(crate) fn read(role: Role, input: &DeriveInput, report: &Report) -> Self {
         let mut args = Self::default();
         // Where the attribute stands. As a place of ours, it would bring a note on macros with it.
         let attribute = Span::call_site().resolved_at(input.ident.span());
-        let Some(tokens) = handed_over(input, report) else {
-            report.at_span(attribute, "this derive is private: write `#[tencent_action(…)]` in its place");
+        let Some(tokens) = handed_over(role, input, report) else {
+            let message = format!("this derive is private: write `#[{}(…)]` in its place", role.attribute());
+            report.at_span(attribute, message);
             return args;
         };
         // The parser reports what it finds and goes on, so it never fails itself.
-        drop((|input: ParseStream<'_>| args.read_all(input, report)).parse2(tokens));
-        for key in Key::REQUIRED {
-            if !args.seen.contains(&key) && !args.meant.contains(&key) {
+        drop((|input: ParseStream<'_>| args.read_all(role, input, report)).parse2(tokens));
+        for key in Key::required_of(role) {
+            if !args.seen.contains(key) && !args.meant.contains(key) {
                 report.at_span(attribute, format!("`{}` is missing: add `{}`", key.name(), key.example()));
             }
         }
@@ -61,9 +66,9 @@ impl Args {
         name
     }
 
-    fn read_all(&mut self, input: ParseStream<'_>, report: &Report) -> syn::Result<()> {
+    fn read_all(&mut self, role: Role, input: ParseStream<'_>, report: &Report) -> syn::Result<()> {
         while !input.is_empty() {
-            if let Err(fault) = self.read_one(input, report) {
+            if let Err(fault) = self.read_one(role, input, report) {
                 report.add(fault);
                 skip_value(input)?;
             } else if !input.is_empty() && !input.peek(Token![,]) {
@@ -76,15 +81,22 @@ impl Args {
     }
 
     /// One `key = value`. After a fault, the rest of it is left for the caller to skip.
-    fn read_one(&mut self, input: ParseStream<'_>, report: &Report) -> syn::Result<()> {
+    fn read_one(&mut self, role: Role, input: ParseStream<'_>, report: &Report) -> syn::Result<()> {
         let word = input
             .call(Ident::parse_any)
             .map_err(|fault| Error::new(fault.span(), "expected an argument of the form `key = value`"))?;
-        let Some(key) = Key::from_name(&word.to_string()) else { return Err(self.unknown(&word)) };
+        let Some(key) = Key::from_name(role, &word.to_string()) else { return Err(self.unknown(role, &word)) };
         if self.seen.contains(&key) {
             report.at(&word, format!("`{word}` is given twice: remove one of them"));
         }
         self.seen.push(key);
+        if key.is_flag() {
+            self.idempotent = true;
+            return match input.peek(Token![=]) {
+                true => Err(Error::new(word.span(), format!("`{word}` takes no value: write it alone"))),
+                false => Ok(()),
+            };
+        }
         let without_value = || Error::new(word.span(), format!("`{word}` needs a value, as in `{}`", key.example()));
         input.parse::<Token![=]>().map_err(|_| without_value())?;
         if input.is_empty() || input.peek(Token![,]) || at_key(input) {
@@ -99,6 +111,14 @@ impl Args {
         let wrong = |_| Error::new(start, &expected);
         match key {
             Key::Response => self.response = Some(input.parse().map_err(wrong)?),
+            Key::Errors => self.errors = Some(input.parse().map_err(wrong)?),
+            Key::RateLimit => {
+                let value = skip_value(input)?;
+                let rate = syn::parse2::<LitInt>(value.clone()).ok().and_then(|value| value.base10_parse().ok());
+                self.rate_limit =
+                    Some(rate.filter(|rate| *rate > 0).ok_or_else(|| Error::new_spanned(value, &expected))?);
+            }
+            Key::Idempotent => {}
             Key::Crate => self.runtime = input.parse().map_err(wrong)?,
             Key::Service | Key::Version | Key::Action => {
                 if !input.peek(LitStr) {
@@ -117,20 +137,24 @@ impl Args {
         Ok(())
     }
 
-    fn unknown(&mut self, word: &Ident) -> Error {
+    fn unknown(&mut self, role: Role, word: &Ident) -> Error {
         let name = word.to_string();
-        self.meant.extend(nearest(&name, &Key::NAMES).and_then(Key::from_name));
-        Error::new(word.span(), format!("unknown argument `{word}`, {}", suggest(&name, &Key::NAMES)))
+        let known: Vec<_> = Key::of(role).iter().map(|key| key.name()).collect();
+        self.meant.extend(nearest(&name, &known).and_then(|name| Key::from_name(role, name)));
+        Error::new(word.span(), format!("unknown argument `{word}`, {}", suggest(&name, &known)))
     }
 }
 
 /// The arguments in `#[tencent(action(…))]`. Any other `#[tencent(…)]` isn't ours.
-fn handed_over(input: &DeriveInput, report: &Report) -> Option<TokenStream> {
+fn handed_over(role: Role, input: &DeriveInput, report: &Report) -> Option<TokenStream> {
     let mut found = None;
     for attribute in input.attrs.iter().filter(|attribute| attribute.path().is_ident("tencent")) {
         match attribute.parse_args::<Meta>() {
-            Ok(Meta::List(list)) if list.path.is_ident("action") && found.is_none() => found = Some(list.tokens),
-            _ => report.at(attribute, "there is no attribute `tencent`: arguments go into `#[tencent_action(…)]`"),
+            Ok(Meta::List(list)) if list.path.is_ident(role.word()) && found.is_none() => found = Some(list.tokens),
+            _ => report.at(
+                attribute,
+                format!("`tencent` is for fields and variants: arguments go into `#[{}(…)]`", role.attribute()),
+            ),
         }
     }
     found

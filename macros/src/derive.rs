@@ -7,25 +7,27 @@ use crate::args::Args;
 use crate::item::Item;
 use crate::model::Model;
 use crate::report::Report;
+use crate::role::Role;
 use crate::{expand, fallback};
 
-pub(crate) fn action(tokens: TokenStream) -> TokenStream {
+pub(crate) fn derive(role: Role, tokens: TokenStream) -> TokenStream {
     let input: DeriveInput = match syn::parse2(tokens) {
         Ok(input) => input,
         Err(fault) => return fault.to_compile_error(),
     };
-    match model(&input) {
+    match model(role, &input) {
         Ok(model) => expand::expand(&model),
-        Err(faults) => fallback::fallback(&input, &faults),
+        Err(faults) => fallback::fallback(role, &input, &faults),
     }
 }
 
-fn model(input: &DeriveInput) -> Result<Model<'_>, Error> {
+fn model(role: Role, input: &DeriveInput) -> Result<Model<'_>, Error> {
     let report = Report::default();
-    let args = Args::read(input, &report);
-    let item = Item::read(input, &report);
-    let model = Model::decide(args, item, &report);
+    let args = Args::read(role, input, &report);
+    let item = Item::read(role, input, &report);
+    let model = Model::decide(role, input, args, item, &report);
     report.into_result()?;
     // Reached only if a fault went unreported.
-    model.ok_or_else(|| Error::new_spanned(&input.ident, "`tencent_action` can't make sense of this struct"))
+    let message = format!("`{}` can't make sense of this", role.attribute());
+    model.ok_or_else(|| Error::new_spanned(&input.ident, message))
 }

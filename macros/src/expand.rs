@@ -11,14 +11,19 @@
 //! every name of std, or has no prelude. `P` is the private module of the runtime crate.
 
 mod action;
+mod data;
+mod fields;
 mod bounds;
 mod serialize;
 mod slots;
 mod deserialize;
+mod by_serde;
+mod words;
+mod codes;
 
 use proc_macro2::TokenStream;
 
-use crate::model::Model;
+use crate::model::{Choice, Model, Object};
 
 /// `quote!`, but no local of ours can meet a name of the user's.
 macro_rules! code {
@@ -29,9 +34,32 @@ macro_rules! code {
 pub(crate) use code;
 
 pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
-    let action = action::action(model);
-    let send = action::send(model);
-    let serialize = serialize::serialize(model);
-    let deserialize = model.is_owned().then(|| deserialize::deserialize(model));
-    code!(#action #send #serialize #deserialize)
+    match model {
+        Model::Object(object) => self::object(object),
+        Model::Choice(choice) => self::choice(choice),
+    }
+}
+
+fn object(object: &Object<'_>) -> TokenStream {
+    let declared = match &object.call {
+        Some(call) => [action::action(object, call), action::send(object, call)],
+        None => [data::data(object), TokenStream::new()],
+    };
+    let serde = if object.by_serde {
+        by_serde::by_serde(object)
+    } else {
+        let deserialize = object.is_owned().then(|| deserialize::deserialize(object));
+        [Some(serialize::serialize(object)), deserialize].into_iter().flatten().collect()
+    };
+    declared.into_iter().chain([serde]).collect()
+}
+
+fn choice(choice: &Choice<'_>) -> TokenStream {
+    let text = words::text(choice);
+    let rest = if choice.is_errors {
+        [codes::codes(choice), TokenStream::new()]
+    } else {
+        [words::from(choice), words::serde(choice)]
+    };
+    [text].into_iter().chain(rest).collect()
 }

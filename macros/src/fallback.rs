@@ -2,30 +2,39 @@
 //! to read, and the editor still knows `send`.
 
 use proc_macro2::TokenStream;
-use syn::{DeriveInput, Error};
+use syn::{Data, DeriveInput, Error};
 
 use crate::args::Args;
 use crate::expand::code;
 use crate::report::Report;
+use crate::role::Role;
 
-/// ```ignore
-/// ::core::compile_error! { "`version` is missing: add `version = \"2018-07-17\"`" }
-/// impl ::tencent_action::Action for ManageTask { /* empty constants */ }
-/// impl ManageTask { pub fn send(…) -> … }
-/// impl P::serde::Serialize for ManageTask { /* always an error */ }
-/// impl<'__de> P::serde::Deserialize<'__de> for ManageTask { /* always an error */ }
-/// ```
-pub(crate) fn fallback(input: &DeriveInput, faults: &Error) -> TokenStream {
+pub(crate) fn fallback(role: Role, input: &DeriveInput, faults: &Error) -> TokenStream {
     let faults = faults.to_compile_error();
     // Read again, leniently: whatever of the arguments is right is used, and what is wrong has been told.
-    let Args { runtime, response, .. } = Args::read(input, &Report::default());
-    let private = runtime.private();
-    let response = response.map_or_else(|| code!(#runtime::Empty), |response| code!(#response));
+    let args = Args::read(role, input, &Report::default());
+    let private = args.runtime.private();
+    let (serde, text) = (serde(input, &private), text(input));
+    let rest = match (role, &input.data) {
+        (Role::Action, _) => [serde, action(input, &args)],
+        (Role::Data, Data::Enum(_)) => [serde, text],
+        (Role::Data, _) => [serde, data(input, &args)],
+        (Role::Errors, _) => [text, codes(input, &args)],
+    };
+    [faults].into_iter().chain(rest).collect()
+}
+
+/// ```ignore
+/// impl ::tencent_action::Action for ManageTask { /* empty constants */ }
+/// impl ManageTask { pub fn send(…) -> … }
+/// ```
+fn action(input: &DeriveInput, args: &Args) -> TokenStream {
+    let runtime = &args.runtime;
+    let response = args.response.as_ref().map_or_else(|| code!(#runtime::Empty), |response| code!(#response));
+    let errors = args.errors.as_ref().map_or_else(|| code!(#runtime::CommonError), |errors| code!(#errors));
     let (ident, visibility) = (&input.ident, &input.vis);
     let (impl_generics, type_generics, where_clause) = input.generics.split_for_impl();
-    let serde = serde(input, &private);
     code! {
-        #faults
         #[automatically_derived]
         impl #impl_generics #runtime::Action for #ident #type_generics #where_clause {
             const SERVICE: &'static ::core::primitive::str = "";
@@ -36,6 +45,7 @@ pub(crate) fn fallback(input: &DeriveInput, faults: &Error) -> TokenStream {
                 &[]
             };
             type Response = #response;
+            type ErrorCode = #errors;
         }
         impl #impl_generics #ident #type_generics #where_clause {
             #[doc = " Calls the action, once the faults of its declaration are mended."]
@@ -43,10 +53,79 @@ pub(crate) fn fallback(input: &DeriveInput, faults: &Error) -> TokenStream {
                 #runtime::Client::call(client, self)
             }
         }
-        #serde
     }
 }
 
+/// ```ignore
+/// impl ::tencent_action::Data for TaskDetail { /* no fields */ }
+/// ```
+fn data(input: &DeriveInput, args: &Args) -> TokenStream {
+    let (runtime, ident) = (&args.runtime, &input.ident);
+    let (impl_generics, type_generics, where_clause) = input.generics.split_for_impl();
+    code! {
+        #[automatically_derived]
+        impl #impl_generics #runtime::Data for #ident #type_generics #where_clause {
+            const FIELDS: &'static [#runtime::Field] = &[];
+        }
+    }
+}
+
+/// ```ignore
+/// impl ::tencent_action::ErrorCode for ManageTaskError { /* no codes */ }
+/// ```
+fn codes(input: &DeriveInput, args: &Args) -> TokenStream {
+    let (runtime, ident) = (&args.runtime, &input.ident);
+    let (impl_generics, type_generics, where_clause) = input.generics.split_for_impl();
+    code! {
+        #[automatically_derived]
+        impl #impl_generics #runtime::ErrorCode for #ident #type_generics #where_clause {
+            const CODES: &'static [&'static ::core::primitive::str] = &[];
+        }
+    }
+}
+
+/// ```ignore
+/// impl TaskStatus { pub fn as_str(&self) -> … }
+/// impl ::core::convert::AsRef<::core::primitive::str> for TaskStatus { /* empty */ }
+/// impl ::core::fmt::Display for TaskStatus { /* empty */ }
+/// impl ::core::convert::From<&::core::primitive::str> for TaskStatus { /* never run */ }
+/// ```
+fn text(input: &DeriveInput) -> TokenStream {
+    let (ident, visibility) = (&input.ident, &input.vis);
+    let (impl_generics, type_generics, where_clause) = input.generics.split_for_impl();
+    code! {
+        impl #impl_generics #ident #type_generics #where_clause {
+            #[doc = " The text, once the faults of the declaration are mended."]
+            #[must_use]
+            #visibility fn as_str(&self) -> &::core::primitive::str {
+                ""
+            }
+        }
+        #[automatically_derived]
+        impl #impl_generics ::core::convert::AsRef<::core::primitive::str> for #ident #type_generics #where_clause {
+            fn as_ref(&self) -> &::core::primitive::str {
+                Self::as_str(self)
+            }
+        }
+        #[automatically_derived]
+        impl #impl_generics ::core::fmt::Display for #ident #type_generics #where_clause {
+            fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::result::Result::Ok(())
+            }
+        }
+        #[automatically_derived]
+        impl #impl_generics ::core::convert::From<&::core::primitive::str> for #ident #type_generics #where_clause {
+            fn from(_: &::core::primitive::str) -> Self {
+                ::core::unreachable!()
+            }
+        }
+    }
+}
+
+/// ```ignore
+/// impl P::serde::Serialize for ManageTask { /* always an error */ }
+/// impl<'__de> P::serde::Deserialize<'__de> for ManageTask { /* always an error */ }
+/// ```
 fn serde(input: &DeriveInput, private: &TokenStream) -> TokenStream {
     let ident = &input.ident;
     let (impl_generics, type_generics, where_clause) = input.generics.split_for_impl();

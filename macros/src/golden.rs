@@ -9,6 +9,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{DeriveInput, Meta};
 
+use crate::role::Role;
 use crate::{attribute, derive};
 
 #[test]
@@ -58,24 +59,29 @@ fn inputs() -> Vec<PathBuf> {
 /// Both steps, as the compiler runs them; a file holds one item with our attribute on top.
 fn expand(source: &str) -> String {
     let item: syn::Item = syn::parse_str(source).unwrap();
-    let (arguments, item) = take_attribute(item);
-    let handed_over = attribute::hand_over(&arguments, item);
+    let (role, arguments, item) = take_attribute(item);
+    let handed_over = attribute::hand_over(role, &arguments, item);
     let file: syn::File = syn::parse2(handed_over.clone()).unwrap();
     let mut output = prettyplease::unparse(&file);
     let is_item = |item: &&syn::Item| matches!(item, syn::Item::Struct(_) | syn::Item::Enum(_));
     if let Some(item) = file.items.iter().find(is_item) {
         let mut input: DeriveInput = syn::parse2(item.to_token_stream()).unwrap();
         input.attrs.retain(|attribute| attribute.path().segments.last().unwrap().ident != "derive");
-        let derived = derive::action(input.into_token_stream());
+        let derived = derive::derive(role, input.into_token_stream());
         output += "\n// ---- derived ----\n\n";
         output += &prettyplease::unparse(&syn::parse2(derived).unwrap());
     }
     output
 }
 
-fn take_attribute(item: syn::Item) -> (TokenStream, TokenStream) {
+fn take_attribute(item: syn::Item) -> (Role, TokenStream, TokenStream) {
     let mut input: DeriveInput = syn::parse2(item.into_token_stream()).unwrap();
     let attribute = input.attrs.remove(0);
-    let Meta::List(list) = attribute.meta else { panic!("the first attribute must be `#[tencent_action(…)]`") };
-    (list.tokens, input.into_token_stream())
+    let name = attribute.path().require_ident().unwrap().to_string();
+    let role = Role::from_attribute(&name).expect("the first attribute must be one of ours");
+    let arguments = match attribute.meta {
+        Meta::List(list) => list.tokens,
+        _ => TokenStream::new(),
+    };
+    (role, arguments, input.into_token_stream())
 }

@@ -2,6 +2,8 @@
 
 use syn::{GenericArgument, PathArguments, Type};
 
+const LISTS: [&str; 5] = ["Vec", "VecDeque", "LinkedList", "HashSet", "BTreeSet"];
+
 /// The variant of the runtime's `Kind`.
 pub(crate) fn kind_of(ty: &Type) -> &'static str {
     match ty {
@@ -22,7 +24,7 @@ fn kind_of_path(path: &syn::TypePath) -> &'static str {
         "i8" | "i16" | "i32" | "i64" | "i128" | "isize" | "u8" | "u16" | "u32" | "u64" | "u128" | "usize" => "Integer",
         "f32" | "f64" => "Float",
         "bool" => "Boolean",
-        "Vec" | "VecDeque" | "LinkedList" | "HashSet" | "BTreeSet" => "List",
+        name if LISTS.contains(&name) => "List",
         "HashMap" | "BTreeMap" => "Object",
         _ => "Any",
     }
@@ -34,6 +36,16 @@ pub(crate) fn is_option(ty: &Type) -> bool {
         Type::Paren(paren) => is_option(&paren.elem),
         Type::Group(group) => is_option(&group.elem),
         Type::Path(path) => path.path.segments.last().is_some_and(|last| last.ident == "Option"),
+        _ => false,
+    }
+}
+
+/// Whether this is a list that can be made empty, by its name.
+pub(crate) fn is_list(ty: &Type) -> bool {
+    match ty {
+        Type::Paren(paren) => is_list(&paren.elem),
+        Type::Group(group) => is_list(&group.elem),
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| LISTS.iter().any(|list| last.ident == list)),
         _ => false,
     }
 }

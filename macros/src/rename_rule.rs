@@ -1,4 +1,4 @@
-//! How the name of a field becomes a wire name: serde's rules, for fields.
+//! How a name becomes a wire name: serde's rules, for fields and for variants.
 
 /// A rule of `#[serde(rename_all = "…")]`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -37,17 +37,38 @@ impl RenameRule {
             Self::Lower | Self::Snake => field.to_owned(),
             Self::Upper | Self::ScreamingSnake => field.to_ascii_uppercase(),
             Self::Pascal => pascal(field),
-            Self::Camel => {
-                let pascal = pascal(field);
-                let mut letters = pascal.chars();
-                letters
-                    .next()
-                    .map_or_else(String::new, |first| first.to_ascii_lowercase().to_string() + letters.as_str())
-            }
+            Self::Camel => camel(&pascal(field)),
             Self::Kebab => field.replace('_', "-"),
             Self::ScreamingKebab => field.to_ascii_uppercase().replace('_', "-"),
         }
     }
+
+    /// The wire value of a variant in camel case with a capital.
+    pub(crate) fn apply_to_variant(self, variant: &str) -> String {
+        match self {
+            Self::Pascal => variant.to_owned(),
+            Self::Lower => variant.to_ascii_lowercase(),
+            Self::Upper => variant.to_ascii_uppercase(),
+            Self::Camel => camel(variant),
+            Self::Snake | Self::ScreamingSnake | Self::Kebab | Self::ScreamingKebab => self.apply(&snake(variant)),
+        }
+    }
+}
+
+fn camel(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_ascii_lowercase().to_string() + letters.as_str())
+}
+
+/// An underscore before each capital but the first.
+fn snake(variant: &str) -> String {
+    variant.char_indices().fold(String::new(), |mut name, (at, letter)| {
+        if at > 0 && letter.is_uppercase() {
+            name.push('_');
+        }
+        name.push(letter.to_ascii_lowercase());
+        name
+    })
 }
 
 fn pascal(field: &str) -> String {
@@ -78,6 +99,36 @@ mod tests {
         ] {
             assert_eq!(RenameRule::Pascal.apply(field), expected);
         }
+    }
+
+    #[test]
+    fn the_rules_for_variants_are_serdes() {
+        let applied = RenameRule::NAMES.map(|(_, rule)| rule.apply_to_variant("RunInstances"));
+        let expected = [
+            "runinstances",
+            "RUNINSTANCES",
+            "RunInstances",
+            "runInstances",
+            "run_instances",
+            "RUN_INSTANCES",
+            "run-instances",
+            "RUN-INSTANCES",
+        ];
+        assert_eq!(applied, expected);
+    }
+
+    /// Any name that begins with a capital is made of the field that has an underscore before each capital.
+    #[test]
+    fn every_published_form_of_a_name_can_be_declared() {
+        let letters = ["A", "B", "b", "1"];
+        let mut names: Vec<String> = vec!["A".to_owned()];
+        for _ in 0..6 {
+            names = names.iter().flat_map(|name| letters.map(|letter| format!("{name}{letter}"))).collect();
+            for name in &names {
+                assert_eq!(RenameRule::Pascal.apply(&super::snake(name)), *name);
+            }
+        }
+        assert_eq!(names.len(), 4096);
     }
 
     #[test]

@@ -1,15 +1,18 @@
 //! What an action is: the trait that `#[tencent_action]` implements.
 
 use std::fmt;
+use std::num::NonZeroU32;
 
 use serde::de::{self, DeserializeOwned, MapAccess};
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::error_code::ErrorCode;
+
 /// A request to one action of one service, as `#[tencent_action]` derives it.
 ///
 /// The constants say where the request goes; the value, serialized, is its payload. Writing an implementation by hand
-/// is possible and takes these five items and a [`Serialize`] implementation.
+/// is possible and takes the six items that have no default and a [`Serialize`] implementation that writes an object.
 ///
 /// # Example
 ///
@@ -37,8 +40,16 @@ pub trait Action: Serialize {
     const NAME: &'static str;
     /// The declared members, in the order of their declaration.
     const FIELDS: &'static [Field];
+    /// How many requests a second the vendor allows, where the declaration says.
+    const RATE_LIMIT: Option<NonZeroU32> = None;
+    /// Whether the action may run twice and do no more than once, as reads do.
+    const IDEMPOTENT: bool = false;
+    /// The wire name of the member by which the service knows a request that comes again.
+    const CLIENT_TOKEN: Option<&'static str> = None;
     /// What the service answers, apart from the request id. [`Empty`] where that is all.
     type Response: DeserializeOwned;
+    /// The codes that the action fails with. [`CommonError`](crate::CommonError) where no other are declared.
+    type ErrorCode: ErrorCode;
 }
 
 /// One declared member of a request.

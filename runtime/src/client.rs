@@ -4,11 +4,15 @@ mod attempt;
 mod builder;
 
 pub use self::builder::ClientBuilder;
+pub(crate) use self::builder::check_region;
 
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
+
+use serde::Serialize;
+use serde_json::Value;
 
 use crate::action::Action;
 use crate::call::{Call, PreparedCall};
@@ -63,6 +67,7 @@ struct Route {
     region: Option<String>,
     regional_host: bool,
     endpoint: Option<Endpoint>,
+    allow_plain_http: bool,
 }
 
 /// The language of error messages, for those services that know more than one.
@@ -107,15 +112,50 @@ impl Client {
         Call::new(self.clone(), action)
     }
 
+    /// Calls an action that nobody declared: service, version, action, JSON in, JSON out.
+    ///
+    /// The parameters are anything that serializes to an object. Everything else is as for a declared action: signature,
+    /// policies, errors, and what a [`Call`] can be given.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// use serde_json::json;
+    /// use tencent_action::Client;
+    ///
+    /// # async fn status() -> Result<(), tencent_action::Error> {
+    /// let client = Client::from_env()?;
+    /// let parameters = json!({ "TaskId": "251000333-procedure-…" });
+    /// let reply = client.call_json("vod", "2018-07-17", "DescribeTaskDetail", &parameters).idempotent(true).await?;
+    /// println!("{}", reply["Status"]);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Awaiting the call fails if service, version or action don't have the form of one (`vod`, `2018-07-17`,
+    /// `ManageTask`), if the parameters aren't an object, and for any reason for which a declared action's does.
+    pub fn call_json<P: Serialize + ?Sized>(
+        &self,
+        service: &str,
+        version: &str,
+        action: &str,
+        parameters: &P,
+    ) -> Call<Value> {
+        Call::dynamic(self.clone(), [service, version, action], parameters)
+    }
+
     /// Runs a prepared call through the policies, outermost first.
     pub(crate) async fn run(&self, call: &PreparedCall) -> Result<RawReply, Error> {
         let sent = AtomicBool::new(false);
-        let deadline = self.inner.deadline;
+        let deadline = call.options.timeout.unwrap_or(self.inner.deadline);
         let outcome = timeout::within(&*self.inner.clock, deadline, self.attempt(call, &sent)).await;
-        outcome.unwrap_or_else(|timeout::Elapsed| {
+        let outcome = outcome.unwrap_or_else(|timeout::Elapsed| {
             let sent = if sent.load(Ordering::Relaxed) { Sent::MaybeSent } else { Sent::NotSent };
-            Err(Error::deadline(call.target, deadline, sent))
-        })
+            Err(Error::deadline(deadline, sent))
+        });
+        outcome.map_err(|error| error.about(call))
     }
 }
 

@@ -68,3 +68,6 @@
 /// above them: it refuses a `Serialize` or `Deserialize` in a derive below it, which would be there twice, but can't
 /// see one above.
 pub use tencent_action_macros::tencent_action;
+
+pub use tencent_action_macros::tencent_data;
+pub use tencent_action_macros::tencent_errors;

@@ -11,7 +11,8 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::StatusCode;
 
-use crate::call::Target;
+use crate::action::Action;
+use crate::call::{PreparedCall, Target};
 use crate::credential::CredentialError;
 use crate::endpoint::Site;
 use crate::response::{ApiError, Fault, ReadError};
@@ -35,6 +36,8 @@ pub struct Error {
 struct Inner {
     target: Option<Target>,
     kind: Kind,
+    /// Whether the call may run twice.
+    idempotent: bool,
     /// What to do about it, where we know.
     cure: Option<String>,
 }
@@ -53,14 +56,50 @@ impl Error {
         self.api().map(ApiError::code)
     }
 
+    /// The code as the declared type of the action's codes, if the API answered with an error: the variant of the code;
+    /// if there is none, that of its family; and if there is none either, the one that keeps the text.
+    ///
+    /// ```
+    /// use tencent_action::{Client, CommonError, Error, tencent_action, tencent_errors};
+    ///
+    /// #[tencent_action(service = "vod", version = "2018-07-17", errors = ManageTaskError)]
+    /// struct ManageTask {
+    ///     task_id: String,
+    ///     operation_type: String,
+    /// }
+    ///
+    /// #[tencent_errors]
+    /// enum ManageTaskError {
+    ///     FailedOperation,
+    ///     #[tencent(code = "InvalidParameterValue.TaskId")]
+    ///     TaskId,
+    ///     Other(CommonError),
+    /// }
+    ///
+    /// async fn abort(client: &Client, task: &ManageTask) -> Result<(), Error> {
+    ///     match task.send(client).await {
+    ///         Ok(_) => println!("aborted"),
+    ///         Err(error) => match error.code_as::<ManageTask>() {
+    ///             Some(ManageTaskError::FailedOperation) => println!("it runs already"),
+    ///             Some(ManageTaskError::TaskId) => println!("there is no such task"),
+    ///             _ => return Err(error),
+    ///         },
+    ///     }
+    ///     Ok(())
+    /// }
+    /// ```
+    pub fn code_as<A: Action>(&self) -> Option<A::ErrorCode> {
+        self.code().map(A::ErrorCode::from)
+    }
+
     /// The service that was called, if the error is about a call.
     pub fn service(&self) -> Option<&str> {
-        self.inner.target.map(|target| target.service)
+        self.inner.target.as_ref().map(|target| &*target.service)
     }
 
     /// The action that was called, if the error is about a call.
     pub fn action(&self) -> Option<&str> {
-        self.inner.target.map(|target| target.action)
+        self.inner.target.as_ref().map(|target| &*target.action)
     }
 
     /// The request id, if a response came and had one.
@@ -108,6 +147,53 @@ impl Error {
         matches!(self.inner.kind, Kind::Response(_)) && self.api().is_none()
     }
 
+    /// Whether to call again as it is: the fault may pass by itself, and the operation hasn't run or is idempotent.
+    ///
+    /// | what failed | may pass | may have run |
+    /// |---|---|---|
+    /// | too many requests, by the four [codes](ApiError::is_throttled) of the gateway | yes | no |
+    /// | `InternalError`, `ServiceUnavailable` and codes below them | yes | yes |
+    /// | no connection | yes | no |
+    /// | the network, after the request was sent; the deadline | yes | yes |
+    /// | an answer that isn't from the API, or broke off | yes | yes |
+    /// | anything else | no | see [`may_have_run`](Self::may_have_run) |
+    ///
+    /// What may have run is retryable only if the action is declared `idempotent`, or the call
+    /// [says so](crate::Call::idempotent).
+    pub fn is_retryable(&self) -> bool {
+        self.inner.kind.may_pass() && (self.inner.idempotent || !self.may_have_run())
+    }
+
+    /// Whether the gateway found too many requests: see [`ApiError::is_throttled`].
+    pub fn is_throttled(&self) -> bool {
+        self.api().is_some_and(ApiError::is_throttled)
+    }
+
+    /// Whether the key, the token or the signature was refused: see [`ApiError::is_authentication`].
+    pub fn is_authentication(&self) -> bool {
+        self.api().is_some_and(ApiError::is_authentication)
+    }
+
+    /// Whether the account isn't allowed to do this: see [`ApiError::is_unauthorized`].
+    pub fn is_unauthorized(&self) -> bool {
+        self.api().is_some_and(ApiError::is_unauthorized)
+    }
+
+    /// Whether what the request names isn't there: see [`ApiError::is_not_found`].
+    pub fn is_not_found(&self) -> bool {
+        self.api().is_some_and(ApiError::is_not_found)
+    }
+
+    /// Whether a quota is used up: see [`ApiError::is_quota`].
+    pub fn is_quota(&self) -> bool {
+        self.api().is_some_and(ApiError::is_quota)
+    }
+
+    /// Whether this is the success of a dry run: see [`ApiError::is_dry_run_success`].
+    pub fn is_dry_run_success(&self) -> bool {
+        self.api().is_some_and(ApiError::is_dry_run_success)
+    }
+
     fn response(&self) -> Option<&ReadError> {
         match &self.inner.kind {
             Kind::Response(error) => Some(error),
@@ -125,29 +211,30 @@ impl Error {
         Self::new(Some(target), Kind::Payload(error))
     }
 
-    pub(crate) fn credential(target: Target, error: CredentialError) -> Self {
-        Self::new(Some(target), Kind::Credential(error))
+    pub(crate) fn credential(error: CredentialError) -> Self {
+        Self::new(None, Kind::Credential(error))
     }
 
-    pub(crate) fn transport(target: Target, error: TransportError) -> Self {
-        Self::new(Some(target), Kind::Transport(error))
+    pub(crate) fn transport(error: TransportError) -> Self {
+        Self::new(None, Kind::Transport(error))
     }
 
-    pub(crate) fn deadline(target: Target, after: Duration, sent: Sent) -> Self {
-        Self::new(Some(target), Kind::Deadline { after, sent })
+    pub(crate) fn deadline(after: Duration, sent: Sent) -> Self {
+        Self::new(None, Kind::Deadline { after, sent })
     }
 
     pub(crate) fn fault(error: ReadError) -> Self {
-        Self::new(Some(error.reply.target), Kind::Response(error))
+        Self::new(Some(error.reply.target.clone()), Kind::Response(error))
     }
 
     fn new(target: Option<Target>, kind: Kind) -> Self {
-        Self { inner: Box::new(Inner { target, kind, cure: None }) }
+        Self { inner: Box::new(Inner { target, kind, idempotent: false, cure: None }) }
     }
 
     /// The same error, about this call.
-    pub(crate) fn about(mut self, target: Target) -> Self {
-        self.inner.target = Some(target);
+    pub(crate) fn about(mut self, call: &PreparedCall) -> Self {
+        self.inner.target = Some(call.target.clone());
+        self.inner.idempotent = call.idempotent;
         self
     }
 
@@ -165,7 +252,7 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { target, kind, cure } = &*self.inner;
+        let Inner { target, kind, cure, .. } = &*self.inner;
         if let Some(target) = target {
             write!(f, "{target}: ")?;
         }

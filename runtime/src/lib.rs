@@ -4,6 +4,8 @@
 
 mod declare;
 mod action;
+mod data;
+mod error_code;
 mod call;
 mod payload;
 mod client;
@@ -29,8 +31,10 @@ pub use self::clock::{Clock, SystemClock};
 pub use self::credential::{
     Credential, CredentialError, DefaultCredentials, EnvironmentCredentials, ProvideCredential, SecretId,
 };
-pub use self::declare::tencent_action;
+pub use self::data::Data;
+pub use self::declare::{tencent_action, tencent_data, tencent_errors};
 pub use self::endpoint::{EndpointError, Site};
 pub use self::error::Error;
+pub use self::error_code::{CommonError, ErrorCode};
 pub use self::response::{ApiError, Reply};
 pub use self::transport::{Body, Transport, TransportError};

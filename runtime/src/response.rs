@@ -1,6 +1,7 @@
 //! The way back: bytes become a reply, an error of the API, or a fault that says what came instead.
 
 mod api_error;
+mod decode;
 mod envelope;
 mod fault;
 mod raw;

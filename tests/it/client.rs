@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::{Request, Response};
 use serde::{Serialize, Serializer};
 use tencent_action::{
-    Action, Body, Client, Credential, Empty, Error, Field, Language, Site, TransportError, tencent_action,
+    Action, Body, Client, CommonError, Credential, Empty, Error, Field, Language, Site, TransportError, tencent_action,
 };
 
 use crate::support::{HastyClock, ManageTask, Recorder, Recording, client, credential};
@@ -201,7 +201,7 @@ async fn a_request_that_cant_be_serialized_is_not_sent() {
     assert!(!error.may_have_run() && recorder.requests().is_empty());
 }
 
-/// An action without the macro: five items and a `Serialize`.
+/// An action without the macro: six items and a `Serialize`.
 #[derive(Serialize)]
 struct ByHand {}
 
@@ -211,6 +211,7 @@ impl Action for ByHand {
     const NAME: &'static str = "ByHand";
     const FIELDS: &'static [Field] = &[];
     type Response = Empty;
+    type ErrorCode = CommonError;
 }
 
 #[tokio::test]

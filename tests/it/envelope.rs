@@ -150,7 +150,7 @@ async fn data_that_doesnt_fit_is_an_error_that_names_the_place() {
     let body = r#"{"Response":{"Status":"FINISH","Progress":"far","RequestId":"r-5"}}"#;
     let error = DescribeTaskDetail { task_id: "t".into() }.send(&answered(200, body)).await.unwrap_err();
     let line = error.to_string();
-    assert!(line.contains("at `Response.Progress`: invalid type: string \"far\", expected u8"), "{line}");
+    assert!(line.contains("at `Progress`: invalid type: string \"far\", expected u8"), "{line}");
     assert_eq!((error.request_id(), error.body().unwrap().as_ref()), (Some("r-5"), body.as_bytes()));
     assert!(error.may_have_run() && error.is_bad_response());
 }

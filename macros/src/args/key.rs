@@ -1,35 +1,76 @@
 //! The arguments there are.
 
+use crate::role::Role;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Key {
     Service,
     Version,
     Action,
     Response,
+    Errors,
+    RateLimit,
+    Idempotent,
     Crate,
 }
 
 impl Key {
-    pub(super) const REQUIRED: [Self; 2] = [Self::Service, Self::Version];
+    const OF_ACTION: [Self; 8] = [
+        Self::Service,
+        Self::Version,
+        Self::Action,
+        Self::Response,
+        Self::Errors,
+        Self::RateLimit,
+        Self::Idempotent,
+        Self::Crate,
+    ];
 
-    /// In the order of [`NAMES`](Self::NAMES).
-    const ALL: [Self; 5] = [Self::Service, Self::Version, Self::Action, Self::Response, Self::Crate];
+    /// All that the attribute knows.
+    pub(super) fn of(role: Role) -> &'static [Self] {
+        match role {
+            Role::Action => &Self::OF_ACTION,
+            Role::Data | Role::Errors => &[Self::Crate],
+        }
+    }
 
-    pub(super) const NAMES: [&'static str; 5] = ["service", "version", "action", "response", "crate"];
+    /// Those without which there is no telling what is meant.
+    pub(super) fn required_of(role: Role) -> &'static [Self] {
+        match role {
+            Role::Action => &[Self::Service, Self::Version],
+            Role::Data | Role::Errors => &[],
+        }
+    }
 
-    pub(super) fn from_name(name: &str) -> Option<Self> {
-        Self::NAMES.iter().zip(Self::ALL).find(|(known, _)| **known == name).map(|(_, key)| key)
+    pub(super) fn from_name(role: Role, name: &str) -> Option<Self> {
+        Self::of(role).iter().copied().find(|key| key.name() == name)
     }
 
     pub(super) fn name(self) -> &'static str {
-        Self::NAMES[self as usize]
+        match self {
+            Self::Service => "service",
+            Self::Version => "version",
+            Self::Action => "action",
+            Self::Response => "response",
+            Self::Errors => "errors",
+            Self::RateLimit => "rate_limit",
+            Self::Idempotent => "idempotent",
+            Self::Crate => "crate",
+        }
+    }
+
+    /// Whether it stands alone, without `= value`.
+    pub(super) fn is_flag(self) -> bool {
+        self == Self::Idempotent
     }
 
     /// What stands after the `=`.
     pub(super) fn value(self) -> &'static str {
         match self {
             Self::Service | Self::Version | Self::Action => "a string literal",
-            Self::Response => "a type",
+            Self::Response | Self::Errors => "a type",
+            Self::RateLimit => "a whole number of requests a second, from 1",
+            Self::Idempotent => "nothing",
             Self::Crate => "a path",
         }
     }
@@ -40,6 +81,9 @@ impl Key {
             Self::Version => "version = \"2018-07-17\"",
             Self::Action => "action = \"ManageTask\"",
             Self::Response => "response = TaskDetail",
+            Self::Errors => "errors = ManageTaskError",
+            Self::RateLimit => "rate_limit = 20",
+            Self::Idempotent => "idempotent",
             Self::Crate => "crate = my_crate::tencent_action",
         }
     }
@@ -47,14 +91,16 @@ impl Key {
 
 #[cfg(test)]
 mod tests {
-    use super::Key;
+    use super::{Key, Role};
 
     #[test]
     fn every_key_is_known_by_its_name() {
-        for key in Key::ALL {
-            assert_eq!(Key::from_name(key.name()), Some(key));
-            assert!(key.example().starts_with(&format!("{} = ", key.name())));
+        for key in Key::OF_ACTION {
+            assert_eq!(Key::from_name(Role::Action, key.name()), Some(key));
+            assert_eq!(key.example().starts_with(&format!("{} = ", key.name())), !key.is_flag());
         }
-        assert_eq!(Key::from_name("region"), None);
+        assert_eq!(Key::from_name(Role::Action, "region"), None);
+        assert_eq!(Key::from_name(Role::Data, "crate"), Some(Key::Crate));
+        assert_eq!(Key::from_name(Role::Data, "service"), None);
     }
 }

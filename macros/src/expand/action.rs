@@ -1,11 +1,11 @@
 //! The trait `Action`, and the method `send`.
 
 use proc_macro2::{Span, TokenStream};
-use quote::format_ident;
 
 use super::bounds::serializable;
 use super::code;
-use crate::model::Model;
+use super::fields::fields;
+use crate::model::{Call, Object};
 
 /// ```ignore
 /// impl ::tencent_action::Action for ManageTask {
@@ -17,22 +17,19 @@ use crate::model::Model;
 ///         &[::tencent_action::Field::new("TaskId", ::tencent_action::Kind::String, true), …]
 ///     };
 ///     type Response = ::tencent_action::Empty;
+///     type ErrorCode = ::tencent_action::CommonError;
 /// }
 /// ```
 ///
 /// Naming `send` in there keeps the dead-code lint quiet where a struct is only called through `Client::call`, or only
 /// used by a handler of `FakeCloud`.
-pub(super) fn action(model: &Model<'_>) -> TokenStream {
-    let Model { runtime, input, service, version, action, response, .. } = model;
-    let ident = &input.ident;
-    let generics = serializable(model);
-    let (_, type_generics, _) = input.generics.split_for_impl();
+pub(super) fn action(object: &Object<'_>, call: &Call) -> TokenStream {
+    let (runtime, ident) = (&object.runtime, &object.input.ident);
+    let Call { service, version, action, response, errors, .. } = call;
+    let generics = serializable(object);
+    let (_, type_generics, _) = object.input.generics.split_for_impl();
     let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let fields = model.members.iter().map(|member| {
-        let (wire_name, required) = (&member.wire_name, member.is_required());
-        let kind = format_ident!("{}", member.kind);
-        code!(#runtime::Field::new(#wire_name, #runtime::Kind::#kind, #required))
-    });
+    let (fields, extras) = (fields(object), extras(call));
     code! {
         #[automatically_derived]
         impl #impl_generics #runtime::Action for #ident #type_generics #where_clause {
@@ -41,11 +38,41 @@ pub(super) fn action(model: &Model<'_>) -> TokenStream {
             const NAME: &'static ::core::primitive::str = #action;
             const FIELDS: &'static [#runtime::Field] = {
                 let _ = Self::send;
-                &[#(#fields),*]
+                &[#fields]
             };
+            #extras
             type Response = #response;
+            type ErrorCode = #errors;
         }
     }
+}
+
+/// What has a default in the trait, if it was said.
+///
+/// ```ignore
+/// const RATE_LIMIT: ::core::option::Option<::core::num::NonZeroU32> = ::core::num::NonZeroU32::new(20u32);
+/// const IDEMPOTENT: ::core::primitive::bool = true;
+/// const CLIENT_TOKEN: ::core::option::Option<&'static ::core::primitive::str> =
+///     ::core::option::Option::Some("ClientToken");
+/// ```
+fn extras(call: &Call) -> TokenStream {
+    let rate_limit = call.rate_limit.map(|rate| {
+        code! {
+            const RATE_LIMIT: ::core::option::Option<::core::num::NonZeroU32> = ::core::num::NonZeroU32::new(#rate);
+        }
+    });
+    let idempotent = call.idempotent.then(|| {
+        code!(
+            const IDEMPOTENT: ::core::primitive::bool = true;
+        )
+    });
+    let client_token = call.client_token.as_ref().map(|name| {
+        code! {
+            const CLIENT_TOKEN: ::core::option::Option<&'static ::core::primitive::str> =
+                ::core::option::Option::Some(#name);
+        }
+    });
+    code!(#rate_limit #idempotent #client_token)
 }
 
 /// ```ignore
@@ -59,10 +86,11 @@ pub(super) fn action(model: &Model<'_>) -> TokenStream {
 ///
 /// It is as visible as the struct. Lifetimes are marked as ours, since a lint finds those that are named only once, and
 /// spares nothing but derived traits.
-pub(super) fn send(model: &Model<'_>) -> TokenStream {
-    let Model { runtime, input, response, service, action, .. } = model;
+pub(super) fn send(object: &Object<'_>, call: &Call) -> TokenStream {
+    let Object { runtime, input, .. } = object;
+    let Call { service, action, response, .. } = call;
     let (ident, visibility) = (&input.ident, &input.vis);
-    let mut generics = serializable(model);
+    let mut generics = serializable(object);
     for parameter in generics.lifetimes_mut() {
         parameter.lifetime.set_span(parameter.lifetime.span().resolved_at(Span::mixed_site()));
     }

@@ -5,42 +5,54 @@ use quote::ToTokens;
 use syn::{ConstParam, Generics, Ident, TypeArray, WherePredicate, parse2};
 
 use super::code;
-use crate::model::{Member, Model};
+use crate::model::{Member, Object};
 
 /// For `Serialize`, and what asks for it: `T: P::serde::Serialize` for each type parameter.
 ///
 /// Serde implements its traits for arrays of some lengths only, so `[T; N]` with a length that is a parameter is a
 /// bound of its own.
-pub(super) fn serializable(model: &Model<'_>) -> Generics {
-    let generics = &model.input.generics;
-    let private = model.runtime.private();
-    let lengths: Vec<_> = generics.const_params().map(|ConstParam { ident, .. }| ident).collect();
-    let mut arrays = Vec::new();
-    for Member { ty, .. } in &model.members {
-        arrays_of(ty.to_token_stream(), &lengths, &mut arrays);
-    }
-    let parameters = generics.type_params().map(|parameter| parameter.ident.to_token_stream());
-    let types = parameters.chain(arrays.into_iter().map(TypeArray::into_token_stream));
+pub(super) fn serializable(object: &Object<'_>) -> Generics {
+    let generics = &object.input.generics;
+    let private = object.runtime.private();
+    let types = parameters(object).into_iter();
     bounded(generics.clone(), types.map(|ty| code!(#ty: #private::serde::Serialize)))
 }
 
-/// For `Deserialize`: `'__de` first, and a bound for the type of each member, so that a request which can't be read can
-/// still be sent.
+/// For `Deserialize`: `'__de` first, and `T: P::serde::Deserialize<'__de>` for each type parameter of data, or for the
+/// type of each member of an action, so that a request which can't be read can still be sent.
 ///
-/// A type that contains the struct itself is no bound: the compiler would go round in a circle.
-pub(super) fn deserializable(model: &Model<'_>) -> Generics {
-    let private = model.runtime.private();
+/// Data has no bounds on its members: two structs that hold each other would send the compiler round in a circle. So
+/// would a member of an action that contains the action itself.
+pub(super) fn deserializable(object: &Object<'_>) -> Generics {
+    let private = object.runtime.private();
+    let types = if object.call.is_some() { types_of_members(object) } else { parameters(object) };
+    let mut generics = object.input.generics.clone();
+    generics.params.insert(0, syn::parse_quote!('__de));
+    bounded(generics, types.into_iter().map(|ty| code!(#ty: #private::serde::Deserialize<'__de>)))
+}
+
+/// The type parameters, and the arrays whose length is a parameter.
+fn parameters(object: &Object<'_>) -> Vec<TokenStream> {
+    let generics = &object.input.generics;
+    let lengths: Vec<_> = generics.const_params().map(|ConstParam { ident, .. }| ident).collect();
+    let mut arrays = Vec::new();
+    for Member { ty, .. } in &object.members {
+        arrays_of(ty.to_token_stream(), &lengths, &mut arrays);
+    }
+    let parameters = generics.type_params().map(|parameter| parameter.ident.to_token_stream());
+    parameters.chain(arrays.into_iter().map(TypeArray::into_token_stream)).collect()
+}
+
+fn types_of_members(object: &Object<'_>) -> Vec<TokenStream> {
     let mut types: Vec<TokenStream> = Vec::new();
-    for Member { ty, .. } in &model.members {
+    for Member { ty, .. } in &object.members {
         let ty = ty.to_token_stream();
         let known = types.iter().any(|known| known.to_string() == ty.to_string());
-        if !known && !mentions(ty.clone(), &|ident| ident == "Self" || *ident == model.input.ident) {
+        if !known && !mentions(ty.clone(), &|ident| ident == "Self" || *ident == object.input.ident) {
             types.push(ty);
         }
     }
-    let mut generics = model.input.generics.clone();
-    generics.params.insert(0, syn::parse_quote!('__de));
-    bounded(generics, types.into_iter().map(|ty| code!(#ty: #private::serde::Deserialize<'__de>)))
+    types
 }
 
 fn bounded(mut generics: Generics, bounds: impl Iterator<Item = TokenStream>) -> Generics {

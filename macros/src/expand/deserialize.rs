@@ -9,7 +9,7 @@ use syn::spanned::Spanned;
 use super::bounds::deserializable;
 use super::code;
 use super::slots::slots;
-use crate::model::{Member, Model};
+use crate::model::{Member, Object};
 use crate::serde_attribute::Default;
 
 /// ```ignore
@@ -30,13 +30,13 @@ use crate::serde_attribute::Default;
 ///     }
 /// }
 /// ```
-pub(super) fn deserialize(model: &Model<'_>) -> TokenStream {
-    let private = model.runtime.private();
-    let ident = &model.input.ident;
-    let generics = deserializable(model);
+pub(super) fn deserialize(object: &Object<'_>) -> TokenStream {
+    let private = object.runtime.private();
+    let ident = &object.input.ident;
+    let generics = deserializable(object);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let (_, type_generics, _) = model.input.generics.split_for_impl();
-    let (slots, members) = (slots(model), members(model));
+    let (_, type_generics, _) = object.input.generics.split_for_impl();
+    let (slots, members) = (slots(object), members(object));
     code! {
         const _: () = {
             #slots
@@ -78,20 +78,20 @@ pub(super) fn deserialize(model: &Model<'_>) -> TokenStream {
 ///
 /// The names come from a function, where the bounds of the impl don't hold. If a member's type is misspelt, the compiler
 /// takes from its bound that every type is sized, slices too, and crashes as it evaluates one (rustc 1.95).
-fn members(model: &Model<'_>) -> TokenStream {
-    let private = model.runtime.private();
-    let (ident, name) = (&model.input.ident, model.input.ident.unraw().to_string());
-    let generics = deserializable(model);
+fn members(object: &Object<'_>) -> TokenStream {
+    let private = object.runtime.private();
+    let (ident, name) = (&object.input.ident, object.input.ident.unraw().to_string());
+    let generics = deserializable(object);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let (_, type_generics, _) = model.input.generics.split_for_impl();
+    let (_, type_generics, _) = object.input.generics.split_for_impl();
     let turbofish = type_generics.as_turbofish();
-    let names = model
+    let names = object
         .members
         .iter()
         .enumerate()
         .flat_map(|(index, member)| member.names().map(move |name| code!((#name, #index))).collect::<Vec<_>>());
-    let empty = model.members.iter().map(|_| code!(::core::option::Option::None));
-    let (read, finish) = (read(model, &private), finish(model, &private));
+    let empty = object.members.iter().map(|_| code!(::core::option::Option::None));
+    let (read, finish) = (read(object, &private), finish(object, &private));
     code! {
         #[automatically_derived]
         #[doc(hidden)]
@@ -131,13 +131,13 @@ fn members(model: &Model<'_>) -> TokenStream {
 ///     }
 /// }
 /// ```
-fn read(model: &Model<'_>, private: &TokenStream) -> TokenStream {
-    let arms = model.members.iter().enumerate().map(|(index, Member { wire_name, .. })| {
+fn read(object: &Object<'_>, private: &TokenStream) -> TokenStream {
+    let arms = object.members.iter().enumerate().map(|(index, Member { wire_name, .. })| {
         let slot = Index::from(index);
         code!(#index => #private::de::fill(&mut __slots.#slot, #wire_name, __map),)
     });
     let skip = code!(#private::de::skip(__map));
-    let body = if model.members.is_empty() { skip } else { code!(match __index { #(#arms)* _ => #skip, }) };
+    let body = if object.members.is_empty() { skip } else { code!(match __index { #(#arms)* _ => #skip, }) };
     code! {
         fn read<__A>(
             __slots: &mut Self::Slots,
@@ -153,21 +153,21 @@ fn read(model: &Model<'_>, private: &TokenStream) -> TokenStream {
 }
 
 /// ```ignore
-/// fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+/// fn finish<__E>(__slots: Self::Slots, __lenient: ::core::primitive::bool) -> ::core::result::Result<Self, __E>
 /// where
 ///     __E: P::serde::de::Error,
 /// {
 ///     ::core::result::Result::Ok(Self {
-///         task_id: P::de::required(__slots.0, "TaskId")?,
-///         sub_app_id: P::de::required(__slots.1, "SubAppId")?,
+///         task_id: P::de::required(__slots.0, "TaskId", __lenient)?,
+///         sub_app_id: P::de::required(__slots.1, "SubAppId", __lenient)?,
 ///     })
 /// }
 /// ```
-fn finish(model: &Model<'_>, private: &TokenStream) -> TokenStream {
-    let members = model.members.iter().enumerate().map(|(index, Member { ident, ty, wire_name, default, .. })| {
+fn finish(object: &Object<'_>, private: &TokenStream) -> TokenStream {
+    let members = object.members.iter().enumerate().map(|(index, Member { ident, ty, wire_name, default, .. })| {
         let slot = Index::from(index);
         match default {
-            None => code!(#ident: #private::de::required(__slots.#slot, #wire_name)?,),
+            None => code!(#ident: #private::de::required(__slots.#slot, #wire_name, __lenient)?,),
             Some(Default::Trait) => {
                 // Placed at the type, so that the error is there if it has no default.
                 let span = ty.span().resolved_at(Span::mixed_site());
@@ -178,7 +178,7 @@ fn finish(model: &Model<'_>, private: &TokenStream) -> TokenStream {
         }
     });
     code! {
-        fn finish<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+        fn finish<__E>(__slots: Self::Slots, __lenient: ::core::primitive::bool) -> ::core::result::Result<Self, __E>
         where
             __E: #private::serde::de::Error,
         {

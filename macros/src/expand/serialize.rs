@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 
 use super::bounds::serializable;
 use super::code;
-use crate::model::{Member, Model, Presence};
+use crate::model::{Member, Object, Presence};
 
 /// ```ignore
 /// impl P::serde::Serialize for ManageTask {
@@ -30,16 +30,16 @@ use crate::model::{Member, Model, Presence};
 ///     }
 /// }
 /// ```
-pub(super) fn serialize(model: &Model<'_>) -> TokenStream {
-    let private = model.runtime.private();
-    let (ident, name) = (&model.input.ident, model.input.ident.unraw().to_string());
-    let generics = serializable(model);
-    let (_, type_generics, _) = model.input.generics.split_for_impl();
+pub(super) fn serialize(object: &Object<'_>) -> TokenStream {
+    let private = object.runtime.private();
+    let (ident, name) = (&object.input.ident, object.input.ident.unraw().to_string());
+    let generics = serializable(object);
+    let (_, type_generics, _) = object.input.generics.split_for_impl();
     let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let always = model.members.iter().filter(|member| condition(member).is_none()).count();
-    let sometimes = model.members.iter().filter_map(condition);
-    let members = model.members.iter().map(|member| write(member, &private));
-    let mutable = (!model.members.is_empty()).then(|| code!(mut));
+    let always = object.members.iter().filter(|member| condition(member).is_none()).count();
+    let sometimes = object.members.iter().filter_map(condition);
+    let members = object.members.iter().map(|member| write(member, &private));
+    let mutable = (!object.members.is_empty()).then(|| code!(mut));
     code! {
         #[automatically_derived]
         impl #impl_generics #private::serde::Serialize for #ident #type_generics #where_clause {

@@ -75,7 +75,8 @@ pub(super) fn name(meta: &ParseNestedMeta<'_>) -> String {
     meta.path.to_token_stream().to_string().replace(' ', "")
 }
 
-fn skip_to_comma(input: ParseStream<'_>) -> syn::Result<()> {
+/// Reads over the value, whatever it is.
+pub(super) fn skip_to_comma(input: ParseStream<'_>) -> syn::Result<()> {
     while !input.is_empty() && !input.peek(Token![,]) {
         input.parse::<TokenTree>()?;
     }

@@ -4,10 +4,21 @@
 //! lookup and the rule for missing members are here, once. A JSON array is never taken for a struct, as serde's own
 //! derives would.
 
+mod guard;
+mod lenient;
+mod missing;
+mod word;
+
+pub use self::guard::Guard;
+pub use self::lenient::Lenient;
+pub use self::word::word;
+
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+
+use self::missing::Missing;
 
 /// A derived struct, taken apart.
 pub trait Members<'de>: Sized {
@@ -24,9 +35,17 @@ pub trait Members<'de>: Sized {
     /// Reads the value that comes next in `map` into the slot with this index; no such slot: skips it.
     fn read<A: MapAccess<'de>>(slots: &mut Self::Slots, index: usize, map: &mut A) -> Result<(), A::Error>;
 
-    /// Puts the struct together.
-    fn finish<E: Error>(slots: Self::Slots) -> Result<Self, E>;
+    /// Puts the struct together; leniently, if lists may be absent.
+    fn finish<E: Error>(slots: Self::Slots, lenient: bool) -> Result<Self, E>;
 }
+
+/// The name by which our own deserializer knows a derived struct.
+///
+/// From members of such a struct it leaves out nulls, and says so with [`Lenient`] in place of the first key.
+pub const DECLARED: &str = "$tencent_action::declared";
+
+/// The name of a struct that serde derives and we guard: nulls are left out, nothing is said.
+pub const GUARDED: &str = "$tencent_action::guarded";
 
 /// Decodes a derived struct.
 pub fn deserialize<'de, D, M>(deserializer: D) -> Result<M, D::Error>
@@ -34,8 +53,8 @@ where
     D: Deserializer<'de>,
     M: Members<'de>,
 {
-    // `deserialize_map`, since the list of names that `deserialize_struct` wants would have to exist without aliases.
-    deserializer.deserialize_map(Object(PhantomData))
+    // No format that we read looks at the list of names, which would have to exist without aliases.
+    deserializer.deserialize_struct(DECLARED, &[], Object(PhantomData))
 }
 
 /// Reads a value into a slot; a second value for one member is an error.
@@ -56,13 +75,14 @@ pub fn skip<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
     map.next_value::<IgnoredAny>().map(drop)
 }
 
-/// The value of a slot; if it is empty, `None` for an `Option` and an error for anything else.
-pub fn required<'de, T, E>(slot: Option<T>, name: &'static str) -> Result<T, E>
+/// The value of a slot; if it is empty, `None` for an `Option`, an empty list if that is allowed, and an error for
+/// anything else.
+pub fn required<'de, T, E>(slot: Option<T>, name: &'static str, lenient: bool) -> Result<T, E>
 where
     T: Deserialize<'de>,
     E: Error,
 {
-    slot.map_or_else(|| T::deserialize(Missing { name, error: PhantomData }), Ok)
+    slot.map_or_else(|| T::deserialize(Missing::new(name, lenient)), Ok)
 }
 
 /// The value of a slot; if it is empty, the default.
@@ -81,11 +101,15 @@ impl<'de, M: Members<'de>> Visitor<'de> for Object<M> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<M, A::Error> {
-        let mut slots = M::slots();
+        let (mut slots, mut lenient) = (M::slots(), false);
         while let Some(index) = map.next_key_seed(Key { names: M::NAMES })? {
-            M::read(&mut slots, index, &mut map)?;
+            if index == LENIENT {
+                lenient = true;
+            } else {
+                M::read(&mut slots, index, &mut map)?;
+            }
         }
-        M::finish(slots)
+        M::finish(slots, lenient)
     }
 }
 
@@ -110,32 +134,19 @@ impl Visitor<'_> for Key {
     }
 
     fn visit_str<E>(self, name: &str) -> Result<usize, E> {
-        Ok(self.names.iter().find(|(known, _)| *known == name).map_or(usize::MAX, |(_, index)| *index))
+        Ok(self.names.iter().find(|(known, _)| *known == name).map_or(UNKNOWN, |(_, index)| *index))
+    }
+
+    /// [`Lenient`]: no format has such a key.
+    fn visit_unit<E>(self) -> Result<usize, E> {
+        Ok(LENIENT)
     }
 }
 
-/// Stands where a member is missing: an `Option` finds nothing, everything else fails.
-struct Missing<E> {
-    name: &'static str,
-    error: PhantomData<E>,
-}
-
-impl<'de, E: Error> Deserializer<'de> for Missing<E> {
-    type Error = E;
-
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, E> {
-        Err(E::missing_field(self.name))
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        visitor.visit_none()
-    }
-
-    serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
-        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
-    }
-}
+/// The index of a name that isn't declared.
+const UNKNOWN: usize = usize::MAX;
+/// The index of [`Lenient`].
+const LENIENT: usize = usize::MAX - 1;
 
 #[cfg(test)]
 mod tests {
@@ -165,8 +176,8 @@ mod tests {
             }
         }
 
-        fn finish<E: Error>(slots: Self::Slots) -> Result<Self, E> {
-            Ok(Self { first: required(slots.0, "First")?, second: required(slots.1, "Second")? })
+        fn finish<E: Error>(slots: Self::Slots, lenient: bool) -> Result<Self, E> {
+            Ok(Self { first: required(slots.0, "First", lenient)?, second: required(slots.1, "Second", lenient)? })
         }
     }
 

@@ -168,7 +168,13 @@ impl ClientBuilder {
         Ok(Client {
             inner: Arc::new(Inner {
                 credentials: Source(self.credentials.unwrap_or_else(|| Box::new(DefaultCredentials::new(env)))),
-                route: Route { site, region, regional_host: self.regional_host, endpoint },
+                route: Route {
+                    site,
+                    region,
+                    regional_host: self.regional_host,
+                    endpoint,
+                    allow_plain_http: self.allow_plain_http,
+                },
                 language: self.language,
                 deadline,
                 response_limit,
@@ -207,7 +213,7 @@ fn or_var<T>(
 }
 
 /// Regions are an open set, but all are made of these characters, and some end up in a host.
-fn check_region(region: &str) -> Result<(), Error> {
+pub(crate) fn check_region(region: &str) -> Result<(), Error> {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if !region.is_empty() && region.bytes().all(fits) {
         return Ok(());

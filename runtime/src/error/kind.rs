@@ -24,6 +24,15 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
+    /// Whether the fault may pass by itself.
+    pub(super) fn may_pass(&self) -> bool {
+        match self {
+            Self::Config(_) | Self::Credential(_) | Self::Payload(_) => false,
+            Self::Transport(_) | Self::Deadline { .. } => true,
+            Self::Response(error) => error.may_pass(),
+        }
+    }
+
     pub(super) fn cause(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
             Self::Config(error) => Some(&**error),

@@ -18,6 +18,14 @@ pub struct ApiError {
     message: String,
 }
 
+/// The codes by which the gateway stops requests. A service's own, as `RequestLimitExceeded.BatchTaskLimit`, is a quota.
+const THROTTLED: [&str; 4] = [
+    "RequestLimitExceeded",
+    "RequestLimitExceeded.GlobalRegionUinLimitExceeded",
+    "RequestLimitExceeded.IPLimitExceeded",
+    "RequestLimitExceeded.UinLimitExceeded",
+];
+
 /// Families of codes whose operation wasn't run: stopped at the gateway, or refused by a check (api/213/30435).
 const NOT_RUN: [&str; 26] = [
     "ActionOffline",
@@ -66,8 +74,53 @@ impl ApiError {
 
     /// Whether the operation may have run, as far as the code tells. Codes that nobody documents count as "may have".
     pub fn may_have_run(&self) -> bool {
-        let family = self.code.split('.').next().unwrap_or_default();
-        !NOT_RUN.contains(&family)
+        !NOT_RUN.contains(&self.family())
+    }
+
+    /// Whether the gateway stopped the request because there were too many in a second, so that a later one may pass.
+    ///
+    /// That are four codes, and no others of their family: `RequestLimitExceeded` itself, and with
+    /// `.GlobalRegionUinLimitExceeded`, `.IPLimitExceeded` or `.UinLimitExceeded`.
+    pub fn is_throttled(&self) -> bool {
+        THROTTLED.contains(&&*self.code)
+    }
+
+    /// Whether the key, the token or the signature was refused: `AuthFailure`, but for what
+    /// [`is_unauthorized`](Self::is_unauthorized) tells.
+    pub fn is_authentication(&self) -> bool {
+        self.family() == "AuthFailure" && !self.is_unauthorized()
+    }
+
+    /// Whether the account isn't allowed to do this: `UnauthorizedOperation` and codes below it, and
+    /// `AuthFailure.UnauthorizedOperation`.
+    pub fn is_unauthorized(&self) -> bool {
+        self.family() == "UnauthorizedOperation" || self.code == "AuthFailure.UnauthorizedOperation"
+    }
+
+    /// Whether what the request names isn't there: `ResourceNotFound` and codes below it.
+    pub fn is_not_found(&self) -> bool {
+        self.family() == "ResourceNotFound"
+    }
+
+    /// Whether a quota is used up, which no retry helps: `LimitExceeded` and codes below it, and those below
+    /// `RequestLimitExceeded` that aren't [throttling](Self::is_throttled).
+    pub fn is_quota(&self) -> bool {
+        self.family() == "LimitExceeded" || self.family() == "RequestLimitExceeded" && !self.is_throttled()
+    }
+
+    /// Whether this is no failure: the request asked for a dry run, and would have succeeded (`DryRunOperation`).
+    pub fn is_dry_run_success(&self) -> bool {
+        self.code == "DryRunOperation"
+    }
+
+    /// Whether the fault may pass by itself.
+    pub(crate) fn is_transient(&self) -> bool {
+        self.is_throttled() || matches!(self.family(), "InternalError" | "ServiceUnavailable")
+    }
+
+    /// What stands before the first dot of the code.
+    fn family(&self) -> &str {
+        self.code.split('.').next().unwrap_or_default()
     }
 }
 
@@ -84,6 +137,43 @@ mod tests {
         for code in ["InternalError", "FailedOperation.DBError", "ServiceUnavailable", "ResponseSizeLimitExceeded", ""]
         {
             assert!(may(code), "{code}");
+        }
+    }
+
+    /// Each code with the predicates that hold for it.
+    #[test]
+    fn predicates_go_by_exact_code_or_by_family() {
+        for (code, expected) in [
+            ("RequestLimitExceeded", "throttled transient"),
+            ("RequestLimitExceeded.UinLimitExceeded", "throttled transient"),
+            ("RequestLimitExceeded.IPLimitExceeded", "throttled transient"),
+            ("RequestLimitExceeded.GlobalRegionUinLimitExceeded", "throttled transient"),
+            ("RequestLimitExceeded.BatchTaskLimit", "quota"),
+            ("LimitExceeded", "quota"),
+            ("LimitExceeded.Vpc", "quota"),
+            ("AuthFailure.SignatureFailure", "authentication"),
+            ("AuthFailure.UnauthorizedOperation", "unauthorized"),
+            ("UnauthorizedOperation.CamNoAuth", "unauthorized"),
+            ("ResourceNotFound", "not-found"),
+            ("ResourceNotFoundX", ""),
+            ("InternalError.DbError", "transient"),
+            ("ServiceUnavailable", "transient"),
+            ("DryRunOperation", "dry-run"),
+            ("FailedOperation", ""),
+            ("", ""),
+        ] {
+            let error = ApiError::new(code, "");
+            let holds = [
+                (error.is_throttled(), "throttled"),
+                (error.is_authentication(), "authentication"),
+                (error.is_unauthorized(), "unauthorized"),
+                (error.is_not_found(), "not-found"),
+                (error.is_quota(), "quota"),
+                (error.is_dry_run_success(), "dry-run"),
+                (error.is_transient(), "transient"),
+            ];
+            let holds: Vec<_> = holds.iter().filter(|(holds, _)| *holds).map(|(_, name)| *name).collect();
+            assert_eq!(holds.join(" "), expected, "{code}");
         }
     }
 }

@@ -1,9 +1,8 @@
 //! The envelope, `{"Response": {…, "RequestId": "…"}}`, and what comes instead of it.
 //!
-//! A body is read twice at most: once over its head, skipping the data, to see whether it is an error; once for the data.
+//! A body is read twice at most: once over its head, skipping the data, to see whether it is an error; once for the data (see `decode`).
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_json::error::Category;
 
@@ -49,18 +48,6 @@ fn examine(reply: &RawReply) -> (Option<String>, Option<Fault>) {
         None => None,
     };
     (text(head.request_id), fault)
-}
-
-/// Decodes the data of a success, and names the place where it doesn't fit.
-pub(super) fn data<T: DeserializeOwned>(body: &[u8]) -> Result<T, serde_path_to_error::Error<serde_json::Error>> {
-    #[derive(Deserialize)]
-    struct Envelope<T> {
-        #[serde(rename = "Response")]
-        response: T,
-    }
-
-    let mut json = serde_json::Deserializer::from_slice(body);
-    serde_path_to_error::deserialize(&mut json).map(|Envelope { response }| response)
 }
 
 #[derive(Deserialize)]

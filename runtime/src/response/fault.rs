@@ -3,6 +3,7 @@
 use std::error::Error as StdError;
 use std::fmt;
 
+use super::decode::DecodeError;
 use super::raw::one_line;
 use super::{ApiError, RawReply};
 use crate::transport::TransportError;
@@ -29,7 +30,7 @@ pub(crate) enum Fault {
     /// The envelope is fine and has no error in it, but the HTTP status isn't 200.
     Status,
     /// The data of a success doesn't fit the declared response type.
-    Decode(serde_path_to_error::Error<serde_json::Error>),
+    Decode(DecodeError),
 }
 
 /// A fault with the response it is about.
@@ -48,12 +49,27 @@ impl ReadError {
         }
     }
 
+    /// Whether the fault may pass by itself: a body that is too large, or doesn't fit its declaration, will be so again.
+    pub(crate) fn may_pass(&self) -> bool {
+        match &self.fault {
+            Fault::Api(error) => error.is_transient(),
+            Fault::TooLarge { .. } | Fault::Decode(_) => false,
+            Fault::CutOff(_)
+            | Fault::Empty
+            | Fault::Html
+            | Fault::Truncated
+            | Fault::NotJson(_)
+            | Fault::WrongShape
+            | Fault::Status => true,
+        }
+    }
+
     pub(crate) fn cause(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.fault {
             Fault::Api(error) => Some(error),
             Fault::CutOff(error) => Some(error),
             Fault::NotJson(error) => Some(error),
-            Fault::Decode(error) => Some(error.inner()),
+            Fault::Decode(error) => Some(error),
             Fault::TooLarge { .. }
             | Fault::Empty
             | Fault::Html
@@ -80,7 +96,7 @@ impl fmt::Display for ReadError {
             Fault::WrongShape => write!(f, "the answer has no `Response` object: {body}"),
             Fault::Status => write!(f, "the answer's HTTP status isn't 200: {body}"),
             Fault::Decode(error) => {
-                write!(f, "the answer doesn't fit the declared response: at `{}`: {}", error.path(), error.inner())
+                write!(f, "the answer doesn't fit the declared response: {error}")
             }
         }
     }

@@ -9,7 +9,7 @@ use http_body_util::BodyExt;
 use serde::de::DeserializeOwned;
 
 use super::fault::{Fault, ReadError};
-use super::{Reply, envelope};
+use super::{Reply, decode};
 use crate::call::Target;
 use crate::error::Error;
 use crate::transport::Body;
@@ -58,7 +58,7 @@ pub(crate) async fn read(target: Target, response: Response<Body>, limit: usize)
 impl RawReply {
     /// Decodes the data of a reply that has been found to be a success.
     pub(crate) fn decode<T: DeserializeOwned>(self) -> Result<Reply<T>, Error> {
-        match envelope::data(&self.body) {
+        match decode::data(&self.body) {
             Ok(data) => Ok(Reply::new(data, self)),
             Err(error) => Err(Error::fault(ReadError { fault: Fault::Decode(error), reply: Box::new(self) })),
         }

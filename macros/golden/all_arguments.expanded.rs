@@ -1,0 +1,166 @@
+#[::core::prelude::v1::derive(::tencent_action::__private::Action)]
+#[serde(rename_all = "PascalCase")]
+#[tencent(
+    action(
+        service = "cvm",
+        version = "2017-03-12",
+        response = RunInstancesReply,
+        errors = RunInstancesError,
+        rate_limit = 10,
+        idempotent
+    )
+)]
+struct RunInstances {
+    #[tencent(client_token)]
+    client_token: Option<String>,
+}
+
+// ---- derived ----
+
+#[automatically_derived]
+impl ::tencent_action::Action for RunInstances {
+    const SERVICE: &'static ::core::primitive::str = "cvm";
+    const VERSION: &'static ::core::primitive::str = "2017-03-12";
+    const NAME: &'static ::core::primitive::str = "RunInstances";
+    const FIELDS: &'static [::tencent_action::Field] = {
+        let _ = Self::send;
+        &[
+            ::tencent_action::Field::new(
+                "ClientToken",
+                ::tencent_action::Kind::String,
+                false,
+            ),
+        ]
+    };
+    const RATE_LIMIT: ::core::option::Option<::core::num::NonZeroU32> = ::core::num::NonZeroU32::new(
+        10u32,
+    );
+    const IDEMPOTENT: ::core::primitive::bool = true;
+    const CLIENT_TOKEN: ::core::option::Option<&'static ::core::primitive::str> = ::core::option::Option::Some(
+        "ClientToken",
+    );
+    type Response = RunInstancesReply;
+    type ErrorCode = RunInstancesError;
+}
+impl RunInstances {
+    /// Calls `RunInstances` of `cvm` with this request.
+    ///
+    /// The request is serialized here and now; it is sent when the call is awaited.
+    ///
+    /// # Errors
+    ///
+    /// Awaiting the call fails if the request can't be sent, or if the service refuses it.
+    fn send(
+        &self,
+        client: &::tencent_action::Client,
+    ) -> ::tencent_action::Call<RunInstancesReply> {
+        ::tencent_action::Client::call(client, self)
+    }
+}
+#[automatically_derived]
+impl ::tencent_action::__private::serde::Serialize for RunInstances {
+    fn serialize<__S>(
+        &self,
+        __serializer: __S,
+    ) -> ::core::result::Result<__S::Ok, __S::Error>
+    where
+        __S: ::tencent_action::__private::serde::Serializer,
+    {
+        let mut __state = ::tencent_action::__private::serde::Serializer::serialize_struct(
+            __serializer,
+            "RunInstances",
+            0usize
+                + if ::core::option::Option::is_some(&self.client_token) {
+                    1usize
+                } else {
+                    0usize
+                },
+        )?;
+        if ::core::option::Option::is_some(&self.client_token) {
+            ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+                &mut __state,
+                "ClientToken",
+                &self.client_token,
+            )?;
+        } else {
+            ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(
+                &mut __state,
+                "ClientToken",
+            )?;
+        }
+        ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
+    }
+}
+const _: () = {
+    struct __Slots(::core::option::Option<Option<String>>);
+    #[automatically_derived]
+    #[doc(hidden)]
+    impl<'__de> ::tencent_action::__private::de::Members<'__de> for RunInstances
+    where
+        Option<String>: ::tencent_action::__private::serde::Deserialize<'__de>,
+    {
+        const NAME: &'static ::core::primitive::str = "RunInstances";
+        const NAMES: &'static [(
+            &'static ::core::primitive::str,
+            ::core::primitive::usize,
+        )] = {
+            const fn names() -> &'static [(
+                &'static ::core::primitive::str,
+                ::core::primitive::usize,
+            )] {
+                &[("ClientToken", 0usize)]
+            }
+            names()
+        };
+        type Slots = __Slots;
+        fn slots() -> Self::Slots {
+            __Slots(::core::option::Option::None)
+        }
+        fn read<__A>(
+            __slots: &mut Self::Slots,
+            __index: ::core::primitive::usize,
+            __map: &mut __A,
+        ) -> ::core::result::Result<(), __A::Error>
+        where
+            __A: ::tencent_action::__private::serde::de::MapAccess<'__de>,
+        {
+            match __index {
+                0usize => {
+                    ::tencent_action::__private::de::fill(
+                        &mut __slots.0,
+                        "ClientToken",
+                        __map,
+                    )
+                }
+                _ => ::tencent_action::__private::de::skip(__map),
+            }
+        }
+        fn finish<__E>(
+            __slots: Self::Slots,
+            __lenient: ::core::primitive::bool,
+        ) -> ::core::result::Result<Self, __E>
+        where
+            __E: ::tencent_action::__private::serde::de::Error,
+        {
+            ::core::result::Result::Ok(Self {
+                client_token: ::tencent_action::__private::de::required(
+                    __slots.0,
+                    "ClientToken",
+                    __lenient,
+                )?,
+            })
+        }
+    }
+};
+#[automatically_derived]
+impl<'__de> ::tencent_action::__private::serde::Deserialize<'__de> for RunInstances
+where
+    Option<String>: ::tencent_action::__private::serde::Deserialize<'__de>,
+{
+    fn deserialize<__D>(__deserializer: __D) -> ::core::result::Result<Self, __D::Error>
+    where
+        __D: ::tencent_action::__private::serde::Deserializer<'__de>,
+    {
+        ::tencent_action::__private::de::deserialize(__deserializer)
+    }
+}

@@ -1,0 +1,192 @@
+#[::core::prelude::v1::derive(::tencent_action::__private::Data)]
+#[serde(rename_all = "PascalCase")]
+#[tencent(data())]
+#[derive(Debug, Clone, Default)]
+pub struct TaskSummary<T> {
+    pub task_id: String,
+    pub status: Option<TaskStatus>,
+    pub parts: Vec<Part>,
+    pub extra: T,
+}
+
+// ---- derived ----
+
+#[automatically_derived]
+impl<T> ::tencent_action::Data for TaskSummary<T> {
+    const FIELDS: &'static [::tencent_action::Field] = &[
+        ::tencent_action::Field::new("TaskId", ::tencent_action::Kind::String, true),
+        ::tencent_action::Field::new("Status", ::tencent_action::Kind::Any, false),
+        ::tencent_action::Field::new("Parts", ::tencent_action::Kind::List, true),
+        ::tencent_action::Field::new("Extra", ::tencent_action::Kind::Any, true),
+    ];
+}
+#[automatically_derived]
+impl<T> ::tencent_action::__private::serde::Serialize for TaskSummary<T>
+where
+    T: ::tencent_action::__private::serde::Serialize,
+{
+    fn serialize<__S>(
+        &self,
+        __serializer: __S,
+    ) -> ::core::result::Result<__S::Ok, __S::Error>
+    where
+        __S: ::tencent_action::__private::serde::Serializer,
+    {
+        let mut __state = ::tencent_action::__private::serde::Serializer::serialize_struct(
+            __serializer,
+            "TaskSummary",
+            3usize
+                + if ::core::option::Option::is_some(&self.status) {
+                    1usize
+                } else {
+                    0usize
+                },
+        )?;
+        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+            &mut __state,
+            "TaskId",
+            &self.task_id,
+        )?;
+        if ::core::option::Option::is_some(&self.status) {
+            ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+                &mut __state,
+                "Status",
+                &self.status,
+            )?;
+        } else {
+            ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(
+                &mut __state,
+                "Status",
+            )?;
+        }
+        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+            &mut __state,
+            "Parts",
+            &self.parts,
+        )?;
+        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+            &mut __state,
+            "Extra",
+            &self.extra,
+        )?;
+        ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
+    }
+}
+const _: () = {
+    pub struct __Slots<T>(
+        ::core::option::Option<String>,
+        ::core::option::Option<Option<TaskStatus>>,
+        ::core::option::Option<Vec<Part>>,
+        ::core::option::Option<T>,
+    );
+    #[automatically_derived]
+    #[doc(hidden)]
+    impl<'__de, T> ::tencent_action::__private::de::Members<'__de> for TaskSummary<T>
+    where
+        T: ::tencent_action::__private::serde::Deserialize<'__de>,
+    {
+        const NAME: &'static ::core::primitive::str = "TaskSummary";
+        const NAMES: &'static [(
+            &'static ::core::primitive::str,
+            ::core::primitive::usize,
+        )] = {
+            const fn names() -> &'static [(
+                &'static ::core::primitive::str,
+                ::core::primitive::usize,
+            )] {
+                &[
+                    ("TaskId", 0usize),
+                    ("Status", 1usize),
+                    ("Parts", 2usize),
+                    ("Extra", 3usize),
+                ]
+            }
+            names()
+        };
+        type Slots = __Slots<T>;
+        fn slots() -> Self::Slots {
+            __Slots::<
+                T,
+            >(
+                ::core::option::Option::None,
+                ::core::option::Option::None,
+                ::core::option::Option::None,
+                ::core::option::Option::None,
+            )
+        }
+        fn read<__A>(
+            __slots: &mut Self::Slots,
+            __index: ::core::primitive::usize,
+            __map: &mut __A,
+        ) -> ::core::result::Result<(), __A::Error>
+        where
+            __A: ::tencent_action::__private::serde::de::MapAccess<'__de>,
+        {
+            match __index {
+                0usize => {
+                    ::tencent_action::__private::de::fill(
+                        &mut __slots.0,
+                        "TaskId",
+                        __map,
+                    )
+                }
+                1usize => {
+                    ::tencent_action::__private::de::fill(
+                        &mut __slots.1,
+                        "Status",
+                        __map,
+                    )
+                }
+                2usize => {
+                    ::tencent_action::__private::de::fill(&mut __slots.2, "Parts", __map)
+                }
+                3usize => {
+                    ::tencent_action::__private::de::fill(&mut __slots.3, "Extra", __map)
+                }
+                _ => ::tencent_action::__private::de::skip(__map),
+            }
+        }
+        fn finish<__E>(
+            __slots: Self::Slots,
+            __lenient: ::core::primitive::bool,
+        ) -> ::core::result::Result<Self, __E>
+        where
+            __E: ::tencent_action::__private::serde::de::Error,
+        {
+            ::core::result::Result::Ok(Self {
+                task_id: ::tencent_action::__private::de::required(
+                    __slots.0,
+                    "TaskId",
+                    __lenient,
+                )?,
+                status: ::tencent_action::__private::de::required(
+                    __slots.1,
+                    "Status",
+                    __lenient,
+                )?,
+                parts: ::tencent_action::__private::de::required(
+                    __slots.2,
+                    "Parts",
+                    __lenient,
+                )?,
+                extra: ::tencent_action::__private::de::required(
+                    __slots.3,
+                    "Extra",
+                    __lenient,
+                )?,
+            })
+        }
+    }
+};
+#[automatically_derived]
+impl<'__de, T> ::tencent_action::__private::serde::Deserialize<'__de> for TaskSummary<T>
+where
+    T: ::tencent_action::__private::serde::Deserialize<'__de>,
+{
+    fn deserialize<__D>(__deserializer: __D) -> ::core::result::Result<Self, __D::Error>
+    where
+        __D: ::tencent_action::__private::serde::Deserializer<'__de>,
+    {
+        ::tencent_action::__private::de::deserialize(__deserializer)
+    }
+}

@@ -1,0 +1,8 @@
+#[tencent_errors]
+#[derive(Debug, PartialEq)]
+pub enum ManageTaskError {
+    FailedOperation,
+    #[tencent(code = "InvalidParameterValue.TaskId")]
+    TaskId,
+    Other(CommonError),
+}

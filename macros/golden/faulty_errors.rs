@@ -1,0 +1,6 @@
+#[tencent_errors]
+enum ManageTaskError {
+    #[tencent(cod = "FailedOperation")]
+    Failed,
+    Other(String),
+}

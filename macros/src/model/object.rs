@@ -1,0 +1,201 @@
+//! A struct: an action's request, or data.
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::{Attribute, DeriveInput, ExprPath, Ident, LitStr, Type};
+
+use super::Names;
+use crate::args::Args;
+use crate::expand::code;
+use crate::item::{NamedField, Struct};
+use crate::kind::{is_list, is_option, kind_of};
+use crate::rename_rule::RenameRule;
+use crate::report::Report;
+use crate::role::Role;
+use crate::runtime_path::RuntimePath;
+use crate::serde_attribute::Default;
+
+/// A struct that is an object on the wire.
+pub(crate) struct Object<'a> {
+    pub(crate) input: &'a DeriveInput,
+    pub(crate) runtime: RuntimePath,
+    /// What makes it an action, if it is one.
+    pub(crate) call: Option<Call>,
+    pub(crate) members: Vec<Member<'a>>,
+    /// Whether serde's own derives write and read it.
+    pub(crate) by_serde: bool,
+    /// Whether the user says what serde shall expect.
+    pub(crate) says_expecting: bool,
+}
+
+/// What an action has and data hasn't.
+pub(crate) struct Call {
+    pub(crate) service: String,
+    pub(crate) version: String,
+    pub(crate) action: String,
+    pub(crate) response: TokenStream,
+    pub(crate) errors: TokenStream,
+    pub(crate) rate_limit: Option<u32>,
+    pub(crate) idempotent: bool,
+    /// The wire name of the client token.
+    pub(crate) client_token: Option<String>,
+}
+
+/// One member of the object.
+pub(crate) struct Member<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) ty: &'a Type,
+    pub(crate) attributes: &'a [Attribute],
+    pub(crate) wire_name: String,
+    pub(crate) aliases: Vec<String>,
+    /// Of the wire name, then of each alias: where the user wrote it.
+    spans: Vec<Span>,
+    pub(crate) presence: Presence,
+    pub(crate) default: Option<Default>,
+    pub(crate) kind: &'static str,
+    /// Whether it has no name of its own on the wire, so that `wire_name` means nothing.
+    pub(crate) nameless: bool,
+    /// Whether it is a list that can be made empty.
+    pub(crate) is_list: bool,
+}
+
+/// When a member is sent.
+pub(crate) enum Presence {
+    Always,
+    /// An `Option`: unless it is `None`.
+    IfSome,
+    /// Unless this function says to skip it.
+    Unless(ExprPath),
+}
+
+impl<'a> Object<'a> {
+    pub(super) fn decide(
+        role: Role,
+        input: &'a DeriveInput,
+        args: Args,
+        item: Struct<'a>,
+        report: &Report,
+    ) -> Option<Self> {
+        let Struct { serde, fields } = item;
+        let by_serde = serde.beyond || fields.iter().any(|field| field.serde.beyond);
+        let client_token = client_token(&fields, report);
+        let rule = serde.rename_all.unwrap_or_default();
+        let members: Vec<_> = fields.into_iter().map(|field| Member::decide(field, rule, report)).collect();
+        check_names(&members, report);
+        let client_token = client_token.map(|index| members[index].wire_name.clone());
+        let call = match role {
+            Role::Action => Some(Call::decide(&args, &input.ident, client_token, report)?),
+            Role::Data | Role::Errors => None,
+        };
+        Some(Self { input, runtime: args.runtime, call, members, by_serde, says_expecting: serde.expecting })
+    }
+
+    /// Whether nothing in the struct is borrowed, so that it can be read as well as written.
+    pub(crate) fn is_owned(&self) -> bool {
+        let borrows = |member: &Member<'_>| has_reference(member.ty.to_token_stream());
+        self.input.generics.lifetimes().next().is_none() && !self.members.iter().any(borrows)
+    }
+}
+
+impl Call {
+    fn decide(args: &Args, name: &Ident, client_token: Option<String>, report: &Report) -> Option<Self> {
+        let runtime = &args.runtime;
+        let action = args.action_or_name_of(name, report);
+        let or = |said: &Option<Type>, otherwise| said.as_ref().map_or(otherwise, Type::to_token_stream);
+        Some(Self {
+            service: args.service.clone()?,
+            version: args.version.clone()?,
+            action,
+            response: or(&args.response, code!(#runtime::Empty)),
+            errors: or(&args.errors, code!(#runtime::CommonError)),
+            rate_limit: args.rate_limit,
+            idempotent: args.idempotent,
+            client_token,
+        })
+    }
+}
+
+/// The field that is marked as client token: one at most, and a string.
+fn client_token(fields: &[NamedField<'_>], report: &Report) -> Option<usize> {
+    let mut marked = fields.iter().enumerate().filter(|(_, field)| field.client_token);
+    let (index, first) = marked.next()?;
+    if kind_of(&first.field.ty) != "String" {
+        report.at(&first.field.ty, "a client token is a string: `String` or `Option<String>`");
+    }
+    for (_, second) in marked {
+        let (first, second) = (first.ident, second.ident);
+        report.at(second, format!("`{first}` is the client token already: a request has one"));
+    }
+    Some(index)
+}
+
+impl<'a> Member<'a> {
+    fn decide(named: NamedField<'a>, rule: RenameRule, report: &Report) -> Self {
+        let NamedField { ident, field, serde, .. } = named;
+        let ty = &field.ty;
+        let wire_name = match &serde.rename {
+            Some(name) => name.value(),
+            None => rule.apply(&ident.unraw().to_string()),
+        };
+        let of_our_making = serde.rename.is_none() && rule == RenameRule::Pascal;
+        if !serde.nameless && (wire_name.is_empty() || of_our_making && !is_published_form(&wire_name)) {
+            report.at(ident, "no wire name can be made of this: add `#[serde(rename = \"…\")]`");
+        }
+        let mut aliases: Vec<String> = Vec::new();
+        let mut spans = vec![serde.rename.as_ref().map_or_else(|| ident.span(), LitStr::span)];
+        for alias in serde.aliases {
+            let name = alias.value();
+            // Serde lets one name stand there twice, so we do.
+            if name != wire_name && !aliases.contains(&name) {
+                aliases.push(name);
+                spans.push(alias.span());
+            }
+        }
+        let presence = match serde.skip_serializing_if {
+            Some(path) => Presence::Unless(path),
+            None if is_option(ty) => Presence::IfSome,
+            None => Presence::Always,
+        };
+        let is_list = is_list(ty) && !serde.with;
+        let kind = if serde.with { "Any" } else { kind_of(ty) };
+        let (attributes, default, nameless) = (&field.attrs[..], serde.default, serde.nameless);
+        Self { ident, ty, attributes, wire_name, aliases, spans, presence, default, kind, nameless, is_list }
+    }
+
+    /// Whether every object carries this member.
+    pub(crate) fn is_required(&self) -> bool {
+        matches!(self.presence, Presence::Always) && self.default.is_none()
+    }
+
+    /// The name on the wire, then the others that are understood.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.wire_name).chain(&self.aliases).map(String::as_str)
+    }
+}
+
+/// All 39,950 published names have this form.
+fn is_published_form(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// No name may mean two members.
+fn check_names(members: &[Member<'_>], report: &Report) {
+    let mut names = Names::default();
+    for member in members.iter().filter(|member| !member.nameless) {
+        for (index, (name, span)) in member.names().zip(&member.spans).enumerate() {
+            let cure = if index == 0 { "add `#[serde(rename = \"…\")]` to one of them" } else { "remove this alias" };
+            names.add(name, *span, member.ident, report, |first| {
+                format!("`{name}` is already a wire name of the field `{first}`: {cure}")
+            });
+        }
+    }
+}
+
+fn has_reference(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|tree| match tree {
+        TokenTree::Punct(punct) => punct.as_char() == '&',
+        TokenTree::Group(group) => has_reference(group.stream()),
+        _ => false,
+    })
+}

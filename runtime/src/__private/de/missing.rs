@@ -1,0 +1,95 @@
+//! Members that aren't there.
+
+use std::iter;
+use std::marker::PhantomData;
+
+use serde::de::value::SeqDeserializer;
+use serde::de::{Deserializer, Error, Visitor};
+
+/// Stands where a member is missing: an `Option` finds nothing, a list too if that is allowed, everything else fails.
+pub(super) struct Missing<E> {
+    name: &'static str,
+    lenient: bool,
+    error: PhantomData<E>,
+}
+
+impl<E: Error> Missing<E> {
+    pub(super) fn new(name: &'static str, lenient: bool) -> Self {
+        Self { name, lenient, error: PhantomData }
+    }
+
+    fn fault(&self) -> E {
+        match self.lenient {
+            true => E::custom(format_args!("`{}` is null or missing", self.name)),
+            false => E::missing_field(self.name),
+        }
+    }
+}
+
+macro_rules! missing {
+    ($($method:ident)*) => {
+        $(
+            fn $method<V: Visitor<'de>>(self, _: V) -> Result<V::Value, E> {
+                Err(self.fault())
+            }
+        )*
+    };
+}
+
+impl<'de, E: Error> Deserializer<'de> for Missing<E> {
+    type Error = E;
+
+    /// What takes anything takes null for nothing.
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        if self.lenient { visitor.visit_unit() } else { Err(self.fault()) }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        visitor.visit_none()
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        if self.lenient { visitor.visit_seq(SeqDeserializer::new(iter::empty::<()>())) } else { Err(self.fault()) }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, E> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'de>>(self, _: &'static str, _: V) -> Result<V::Value, E> {
+        Err(self.fault())
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, E> {
+        Err(self.fault())
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(self, _: &'static str, _: usize, _: V) -> Result<V::Value, E> {
+        Err(self.fault())
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        _: V,
+    ) -> Result<V::Value, E> {
+        Err(self.fault())
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        _: V,
+    ) -> Result<V::Value, E> {
+        Err(self.fault())
+    }
+
+    missing! {
+        deserialize_bool deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128 deserialize_u8
+        deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128 deserialize_f32 deserialize_f64 deserialize_char
+        deserialize_str deserialize_string deserialize_bytes deserialize_byte_buf deserialize_unit deserialize_map
+        deserialize_identifier deserialize_ignored_any
+    }
+}
