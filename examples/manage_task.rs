@@ -1,9 +1,9 @@
 //! Aborts a task of Video on Demand.
 
-use tencent_action::tencent_action;
+use tencent_action::{CommonError, tencent_action, tencent_errors};
 
 /// Ends a task that has been started but not begun.
-#[tencent_action(service = "vod", version = "2018-07-17")]
+#[tencent_action(service = "vod", version = "2018-07-17", errors = ManageTaskError, rate_limit = 20)]
 #[derive(Debug)]
 pub struct ManageTask {
     /// The task, as the action that started it named it.
@@ -12,6 +12,31 @@ pub struct ManageTask {
     pub operation_type: String,
     /// The application that the task belongs to. Accounts opened since 2023-12-25 must give it.
     pub sub_app_id: Option<u64>,
+}
+
+/// What it can be refused with, of its own; what any action can, is in the last.
+#[tencent_errors]
+#[derive(Debug)]
+pub enum ManageTaskError {
+    /// The task can't be aborted, as it isn't WAITING.
+    FailedOperation,
+    /// The account hasn't activated Video on Demand.
+    #[tencent(code = "FailedOperation.InvalidVodUser")]
+    InvalidVodUser,
+    /// Something broke on the server.
+    InternalError,
+    /// A value is wrong that has no code of its own.
+    InvalidParameterValue,
+    /// There is no such operation.
+    #[tencent(code = "InvalidParameterValue.InvalidOperationType")]
+    InvalidOperationType,
+    /// There is no such task.
+    #[tencent(code = "InvalidParameterValue.TaskId")]
+    TaskId,
+    /// The account isn't allowed to do this.
+    UnauthorizedOperation,
+    /// Any other code.
+    Other(CommonError),
 }
 
 #[path = "manage_task/options.rs"]
@@ -77,9 +102,23 @@ async fn tour(client: &Client) -> Result<(), Box<dyn Error>> {
             Err(error) => {
                 let answer = error.api().ok_or_else(|| error.to_string())?;
                 println!("  refused: {}\n  {}", answer.code(), answer.message());
+                println!("  {}", error.code_as::<ManageTask>().as_ref().map_or("", advice));
                 println!("  request id {}", error.request_id().unwrap_or("none"));
             }
         }
     }
     Ok(())
+}
+
+/// What to do about a refusal.
+fn advice(error: &ManageTaskError) -> &'static str {
+    match error {
+        ManageTaskError::FailedOperation => "It has begun, so let it run.",
+        ManageTaskError::TaskId => "Look the id up with DescribeTasks.",
+        ManageTaskError::InvalidVodUser => "Activate Video on Demand for this account.",
+        ManageTaskError::UnauthorizedOperation => "Ask the owner of the account for leave.",
+        ManageTaskError::InvalidOperationType => "The only operation is `Abort`.",
+        ManageTaskError::InternalError => "See whether the task is ABORTED before you try again.",
+        ManageTaskError::InvalidParameterValue | ManageTaskError::Other(_) => "See the error codes of Video on Demand.",
+    }
 }

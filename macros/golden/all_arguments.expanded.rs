@@ -6,6 +6,7 @@
         version = "2017-03-12",
         response = RunInstancesReply,
         errors = RunInstancesError,
+        stream = RunInstancesChunk,
         rate_limit = 10,
         idempotent
     )
@@ -24,6 +25,7 @@ impl ::tencent_action::Action for RunInstances {
     const NAME: &'static ::core::primitive::str = "RunInstances";
     const FIELDS: &'static [::tencent_action::Field] = {
         let _ = Self::send;
+        let _ = Self::stream;
         &[
             ::tencent_action::Field::new(
                 "ClientToken",
@@ -53,9 +55,26 @@ impl RunInstances {
     fn send(
         &self,
         client: &::tencent_action::Client,
-    ) -> ::tencent_action::Call<RunInstancesReply> {
+    ) -> ::tencent_action::Call<::tencent_action::Reply<RunInstancesReply>> {
         ::tencent_action::Client::call(client, self)
     }
+    /// Calls `RunInstances` of `cvm` with this request, and reads the answer as it comes.
+    ///
+    /// The request is serialized here and now; it is sent when the call is awaited, which gives the stream.
+    ///
+    /// # Errors
+    ///
+    /// Awaiting the call fails if the request can't be sent, or if the service refuses it.
+    fn stream(
+        &self,
+        client: &::tencent_action::Client,
+    ) -> ::tencent_action::Call<::tencent_action::EventStream<RunInstancesChunk>> {
+        ::tencent_action::Client::stream(client, self)
+    }
+}
+#[automatically_derived]
+impl ::tencent_action::StreamingAction for RunInstances {
+    type Chunk = RunInstancesChunk;
 }
 #[automatically_derived]
 impl ::tencent_action::__private::serde::Serialize for RunInstances {
@@ -100,18 +119,13 @@ const _: () = {
         Option<String>: ::tencent_action::__private::serde::Deserialize<'__de>,
     {
         const NAME: &'static ::core::primitive::str = "RunInstances";
-        const NAMES: &'static [(
-            &'static ::core::primitive::str,
-            ::core::primitive::usize,
-        )] = {
-            const fn names() -> &'static [(
-                &'static ::core::primitive::str,
-                ::core::primitive::usize,
-            )] {
-                &[("ClientToken", 0usize)]
+        const NAMES: &'static [&'static ::core::primitive::str] = {
+            const fn names() -> &'static [&'static ::core::primitive::str] {
+                &["ClientToken"]
             }
             names()
         };
+        const OWNERS: &'static [::core::primitive::usize] = &[];
         type Slots = __Slots;
         fn slots() -> Self::Slots {
             __Slots(::core::option::Option::None)

@@ -40,7 +40,7 @@ impl<'a> DescribeInstances<'a> {
     fn send(
         &self,
         client: &::tencent_action::Client,
-    ) -> ::tencent_action::Call<::tencent_action::Empty> {
+    ) -> ::tencent_action::Call<::tencent_action::Reply<::tencent_action::Empty>> {
         ::tencent_action::Client::call(client, self)
     }
 }

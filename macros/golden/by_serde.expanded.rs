@@ -24,10 +24,14 @@ impl<T> ::tencent_action::Data for MediaInfo<T> {
 }
 const _: () = {
     use ::tencent_action::__private::serde as __serde;
-    #[derive(__serde::Serialize, __serde::Deserialize)]
+    #[::core::prelude::v1::derive(__serde::Serialize, __serde::Deserialize)]
     #[serde(
         crate = "__serde",
         remote = "MediaInfo",
+        bound(
+            serialize = "T : __serde :: Serialize",
+            deserialize = "T : __serde :: Deserialize < 'de >"
+        ),
         expecting = "an object (MediaInfo)"
     )]
     #[serde(rename_all = "PascalCase")]
@@ -45,6 +49,33 @@ const _: () = {
         #[serde(flatten)]
         rest: HashMap<String, Box<MediaInfo<T>>>,
     }
+    trait __Faulty {
+        fn serialize<__T, __S>(
+            _: &__T,
+            _: __S,
+        ) -> ::core::result::Result<__S::Ok, __S::Error>
+        where
+            __S: ::tencent_action::__private::serde::Serializer,
+        {
+            ::core::result::Result::Err(
+                ::tencent_action::__private::serde::ser::Error::custom(
+                    "faulty declaration",
+                ),
+            )
+        }
+        fn deserialize<'de, __T, __D>(_: __D) -> ::core::result::Result<__T, __D::Error>
+        where
+            __D: ::tencent_action::__private::serde::Deserializer<'de>,
+        {
+            ::core::result::Result::Err(
+                ::tencent_action::__private::serde::de::Error::custom(
+                    "faulty declaration",
+                ),
+            )
+        }
+    }
+    #[automatically_derived]
+    impl<T> __Faulty for __Mirror<T> {}
     #[automatically_derived]
     impl<T> ::tencent_action::__private::serde::Serialize for MediaInfo<T>
     where
@@ -61,16 +92,15 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<'__de, T> ::tencent_action::__private::serde::Deserialize<'__de>
-    for MediaInfo<T>
+    impl<'de, T> ::tencent_action::__private::serde::Deserialize<'de> for MediaInfo<T>
     where
-        T: ::tencent_action::__private::serde::Deserialize<'__de>,
+        T: ::tencent_action::__private::serde::Deserialize<'de>,
     {
         fn deserialize<__D>(
             __deserializer: __D,
         ) -> ::core::result::Result<Self, __D::Error>
         where
-            __D: ::tencent_action::__private::serde::Deserializer<'__de>,
+            __D: ::tencent_action::__private::serde::Deserializer<'de>,
         {
             __Mirror::<
                 T,

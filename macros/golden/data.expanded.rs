@@ -86,23 +86,13 @@ const _: () = {
         T: ::tencent_action::__private::serde::Deserialize<'__de>,
     {
         const NAME: &'static ::core::primitive::str = "TaskSummary";
-        const NAMES: &'static [(
-            &'static ::core::primitive::str,
-            ::core::primitive::usize,
-        )] = {
-            const fn names() -> &'static [(
-                &'static ::core::primitive::str,
-                ::core::primitive::usize,
-            )] {
-                &[
-                    ("TaskId", 0usize),
-                    ("Status", 1usize),
-                    ("Parts", 2usize),
-                    ("Extra", 3usize),
-                ]
+        const NAMES: &'static [&'static ::core::primitive::str] = {
+            const fn names() -> &'static [&'static ::core::primitive::str] {
+                &["TaskId", "Status", "Parts", "Extra"]
             }
             names()
         };
+        const OWNERS: &'static [::core::primitive::usize] = &[];
         type Slots = __Slots<T>;
         fn slots() -> Self::Slots {
             __Slots::<

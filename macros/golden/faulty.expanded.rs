@@ -5,7 +5,8 @@
         service = "VOD",
         verison = "2018-07-17"
         action = manage,
-        region = "ap-guangzhou"
+        region = "ap-guangzhou",
+        stream = Chunk
     )
 )]
 pub struct ManageTask {
@@ -20,19 +21,16 @@ pub struct ManageTask {
     "`VOD` can't be `service`: expected lower-case letters and digits, the first a letter, as in \"vod\""
 }
 ::core::compile_error! {
-    "unknown argument `verison`, did you mean `version`? Known: `service`, `version`, `action`, `response`, `errors`, `rate_limit`, `idempotent`, `crate`"
+    "unknown argument `verison`, did you mean `version`? Known: `service`, `version`, `action`, `response`, `errors`, `stream`, `rate_limit`, `idempotent`, `crate`"
 }
 ::core::compile_error! {
     "expected a string literal, as in `action = \"ManageTask\"`"
 }
 ::core::compile_error! {
-    "unknown argument `region`, known: `service`, `version`, `action`, `response`, `errors`, `rate_limit`, `idempotent`, `crate`"
+    "`region` is told to the client or to a call, as in `.send(&client).region(…)`: remove it"
 }
 ::core::compile_error! {
-    "unknown serde attribute `flaten` on a field, known: `rename`, `alias`, `default`, `skip_serializing_if`"
-}
-::core::compile_error! {
-    "`TaskId` is already a wire name of the field `task_id`: add `#[serde(rename = \"…\")]` to one of them"
+    "unknown serde attribute `flaten` on a field, did you mean `flatten`? Known: `rename`, `alias`, `default`, `skip_serializing_if`, `borrow`, `bound`, `deserialize_with`, `flatten`, `getter`, `serialize_with`, `skip`, `skip_deserializing`, `skip_serializing`, `with`"
 }
 #[automatically_derived]
 impl ::tencent_action::__private::serde::Serialize for ManageTask {
@@ -57,6 +55,19 @@ impl<'__de> ::tencent_action::__private::serde::Deserialize<'__de> for ManageTas
     }
 }
 #[automatically_derived]
+impl ::tencent_action::StreamingAction for ManageTask {
+    type Chunk = Chunk;
+}
+impl ManageTask {
+    /// Calls the action, once the faults of its declaration are mended.
+    pub fn stream(
+        &self,
+        client: &::tencent_action::Client,
+    ) -> ::tencent_action::Call<::tencent_action::EventStream<Chunk>> {
+        ::tencent_action::Client::stream(client, self)
+    }
+}
+#[automatically_derived]
 impl ::tencent_action::Action for ManageTask {
     const SERVICE: &'static ::core::primitive::str = "";
     const VERSION: &'static ::core::primitive::str = "";
@@ -73,7 +84,7 @@ impl ManageTask {
     pub fn send(
         &self,
         client: &::tencent_action::Client,
-    ) -> ::tencent_action::Call<::tencent_action::Empty> {
+    ) -> ::tencent_action::Call<::tencent_action::Reply<::tencent_action::Empty>> {
         ::tencent_action::Client::call(client, self)
     }
 }

@@ -12,13 +12,10 @@ pub enum TaskStatus {
 // ---- derived ----
 
 ::core::compile_error! {
-    "unknown argument `service`, known: `crate`"
+    "`service` is an argument of `tencent_action`: remove it"
 }
 ::core::compile_error! {
-    "a variant is a word, without fields, or the one that keeps unknown values, as in `Other(String)`"
-}
-::core::compile_error! {
-    "new values will come: add a variant that keeps them, as in `Other(String)`"
+    "a variant is a word, without fields, or keeps unknown values, as in `Other(String)`"
 }
 #[automatically_derived]
 impl ::tencent_action::__private::serde::Serialize for TaskStatus {

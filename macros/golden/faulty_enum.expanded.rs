@@ -47,7 +47,10 @@ impl cloud::Action for ManageTask {
 }
 impl ManageTask {
     /// Calls the action, once the faults of its declaration are mended.
-    pub(crate) fn send(&self, client: &cloud::Client) -> cloud::Call<TaskDetail> {
+    pub(crate) fn send(
+        &self,
+        client: &cloud::Client,
+    ) -> cloud::Call<cloud::Reply<TaskDetail>> {
         cloud::Client::call(client, self)
     }
 }

@@ -9,7 +9,7 @@ enum ManageTaskError {
 // ---- derived ----
 
 ::core::compile_error! {
-    "unknown attribute, did you mean `code`? Known: `code`"
+    "unknown tencent attribute `cod` on a variant, did you mean `code`?"
 }
 impl ManageTaskError {
     /// The text, once the faults of the declaration are mended.

@@ -46,7 +46,7 @@ impl ManageTask {
     pub fn send(
         &self,
         client: &::tencent_action::Client,
-    ) -> ::tencent_action::Call<::tencent_action::Empty> {
+    ) -> ::tencent_action::Call<::tencent_action::Reply<::tencent_action::Empty>> {
         ::tencent_action::Client::call(client, self)
     }
 }
@@ -108,18 +108,13 @@ const _: () = {
         Option<u64>: ::tencent_action::__private::serde::Deserialize<'__de>,
     {
         const NAME: &'static ::core::primitive::str = "ManageTask";
-        const NAMES: &'static [(
-            &'static ::core::primitive::str,
-            ::core::primitive::usize,
-        )] = {
-            const fn names() -> &'static [(
-                &'static ::core::primitive::str,
-                ::core::primitive::usize,
-            )] {
-                &[("TaskId", 0usize), ("OperationType", 1usize), ("SubAppId", 2usize)]
+        const NAMES: &'static [&'static ::core::primitive::str] = {
+            const fn names() -> &'static [&'static ::core::primitive::str] {
+                &["TaskId", "OperationType", "SubAppId"]
             }
             names()
         };
+        const OWNERS: &'static [::core::primitive::usize] = &[];
         type Slots = __Slots;
         fn slots() -> Self::Slots {
             __Slots(

@@ -38,7 +38,7 @@ impl Things {
     fn send(
         &self,
         client: &::tencent_action::Client,
-    ) -> ::tencent_action::Call<::tencent_action::Empty> {
+    ) -> ::tencent_action::Call<::tencent_action::Reply<::tencent_action::Empty>> {
         ::tencent_action::Client::call(client, self)
     }
 }
@@ -79,18 +79,13 @@ const _: () = {
         u64: ::tencent_action::__private::serde::Deserialize<'__de>,
     {
         const NAME: &'static ::core::primitive::str = "Things";
-        const NAMES: &'static [(
-            &'static ::core::primitive::str,
-            ::core::primitive::usize,
-        )] = {
-            const fn names() -> &'static [(
-                &'static ::core::primitive::str,
-                ::core::primitive::usize,
-            )] {
-                &[("Type", 0usize), ("InstanceID", 1usize)]
+        const NAMES: &'static [&'static ::core::primitive::str] = {
+            const fn names() -> &'static [&'static ::core::primitive::str] {
+                &["Type", "InstanceID"]
             }
             names()
         };
+        const OWNERS: &'static [::core::primitive::usize] = &[];
         type Slots = __Slots;
         fn slots() -> Self::Slots {
             __Slots(::core::option::Option::None, ::core::option::Option::None)

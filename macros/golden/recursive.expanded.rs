@@ -36,7 +36,7 @@ impl SearchTree {
     pub fn send(
         &self,
         client: &::tencent_action::Client,
-    ) -> ::tencent_action::Call<::tencent_action::Empty> {
+    ) -> ::tencent_action::Call<::tencent_action::Reply<::tencent_action::Empty>> {
         ::tencent_action::Client::call(client, self)
     }
 }
@@ -109,18 +109,13 @@ const _: () = {
         Option<String>: ::tencent_action::__private::serde::Deserialize<'__de>,
     {
         const NAME: &'static ::core::primitive::str = "SearchTree";
-        const NAMES: &'static [(
-            &'static ::core::primitive::str,
-            ::core::primitive::usize,
-        )] = {
-            const fn names() -> &'static [(
-                &'static ::core::primitive::str,
-                ::core::primitive::usize,
-            )] {
-                &[("Name", 0usize), ("Branches", 1usize), ("Next", 2usize)]
+        const NAMES: &'static [&'static ::core::primitive::str] = {
+            const fn names() -> &'static [&'static ::core::primitive::str] {
+                &["Name", "Branches", "Next"]
             }
             names()
         };
+        const OWNERS: &'static [::core::primitive::usize] = &[];
         type Slots = __Slots;
         fn slots() -> Self::Slots {
             __Slots(

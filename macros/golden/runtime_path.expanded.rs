@@ -38,7 +38,9 @@ impl DescribeTasks {
     fn send(
         &self,
         client: &crate::cloud::tencent::Client,
-    ) -> crate::cloud::tencent::Call<crate::cloud::tencent::Empty> {
+    ) -> crate::cloud::tencent::Call<
+        crate::cloud::tencent::Reply<crate::cloud::tencent::Empty>,
+    > {
         crate::cloud::tencent::Client::call(client, self)
     }
 }
@@ -85,18 +87,13 @@ const _: () = {
         Option<u64>: crate::cloud::tencent::__private::serde::Deserialize<'__de>,
     {
         const NAME: &'static ::core::primitive::str = "DescribeTasks";
-        const NAMES: &'static [(
-            &'static ::core::primitive::str,
-            ::core::primitive::usize,
-        )] = {
-            const fn names() -> &'static [(
-                &'static ::core::primitive::str,
-                ::core::primitive::usize,
-            )] {
-                &[("Limit", 0usize)]
+        const NAMES: &'static [&'static ::core::primitive::str] = {
+            const fn names() -> &'static [&'static ::core::primitive::str] {
+                &["Limit"]
             }
             names()
         };
+        const OWNERS: &'static [::core::primitive::usize] = &[];
         type Slots = __Slots;
         fn slots() -> Self::Slots {
             __Slots(::core::option::Option::None)

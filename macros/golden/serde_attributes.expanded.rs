@@ -43,7 +43,7 @@ impl ModifyThing {
     fn send(
         &self,
         client: &::tencent_action::Client,
-    ) -> ::tencent_action::Call<::tencent_action::Empty> {
+    ) -> ::tencent_action::Call<::tencent_action::Reply<::tencent_action::Empty>> {
         ::tencent_action::Client::call(client, self)
     }
 }
@@ -101,24 +101,13 @@ const _: () = {
         u64: ::tencent_action::__private::serde::Deserialize<'__de>,
     {
         const NAME: &'static ::core::primitive::str = "ModifyThing";
-        const NAMES: &'static [(
-            &'static ::core::primitive::str,
-            ::core::primitive::usize,
-        )] = {
-            const fn names() -> &'static [(
-                &'static ::core::primitive::str,
-                ::core::primitive::usize,
-            )] {
-                &[
-                    ("hadAutoFixVul", 0usize),
-                    ("new", 1usize),
-                    ("Old", 1usize),
-                    ("Older", 1usize),
-                    ("limit", 2usize),
-                ]
+        const NAMES: &'static [&'static ::core::primitive::str] = {
+            const fn names() -> &'static [&'static ::core::primitive::str] {
+                &["hadAutoFixVul", "new", "limit", "Old", "Older"]
             }
             names()
         };
+        const OWNERS: &'static [::core::primitive::usize] = &[1usize, 1usize];
         type Slots = __Slots;
         fn slots() -> Self::Slots {
             __Slots(

@@ -28,7 +28,7 @@ impl GetCallerIdentity {
     pub(crate) fn send(
         &self,
         client: &::tencent_action::Client,
-    ) -> ::tencent_action::Call<CallerIdentity> {
+    ) -> ::tencent_action::Call<::tencent_action::Reply<CallerIdentity>> {
         ::tencent_action::Client::call(client, self)
     }
 }
@@ -55,18 +55,13 @@ const _: () = {
     #[doc(hidden)]
     impl<'__de> ::tencent_action::__private::de::Members<'__de> for GetCallerIdentity {
         const NAME: &'static ::core::primitive::str = "GetCallerIdentity";
-        const NAMES: &'static [(
-            &'static ::core::primitive::str,
-            ::core::primitive::usize,
-        )] = {
-            const fn names() -> &'static [(
-                &'static ::core::primitive::str,
-                ::core::primitive::usize,
-            )] {
+        const NAMES: &'static [&'static ::core::primitive::str] = {
+            const fn names() -> &'static [&'static ::core::primitive::str] {
                 &[]
             }
             names()
         };
+        const OWNERS: &'static [::core::primitive::usize] = &[];
         type Slots = __Slots;
         fn slots() -> Self::Slots {
             __Slots()

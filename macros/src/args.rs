@@ -6,7 +6,8 @@ mod key;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{DeriveInput, Error, Ident, LitInt, LitStr, Meta, Token, Type};
+use syn::token::Paren;
+use syn::{DeriveInput, Error, Ident, LitStr, Meta, Token, Type};
 
 use self::key::Key;
 use crate::nearest::{nearest, suggest};
@@ -22,6 +23,7 @@ pub(crate) struct Args {
     pub(crate) action: Option<String>,
     pub(crate) response: Option<Type>,
     pub(crate) errors: Option<Type>,
+    pub(crate) stream: Option<Type>,
     pub(crate) rate_limit: Option<u32>,
     pub(crate) idempotent: bool,
     pub(crate) runtime: RuntimePath,
@@ -38,7 +40,7 @@ impl Args {
         // Where the attribute stands. As a place of ours, it would bring a note on macros with it.
         let attribute = Span::call_site().resolved_at(input.ident.span());
         let Some(tokens) = handed_over(role, input, report) else {
-            let message = format!("this derive is private: write `#[{}(…)]` in its place", role.attribute());
+            let message = format!("this derive is private: write `{}` in its place", role.example());
             report.at_span(attribute, message);
             return args;
         };
@@ -92,10 +94,11 @@ impl Args {
         self.seen.push(key);
         if key.is_flag() {
             self.idempotent = true;
-            return match input.peek(Token![=]) {
-                true => Err(Error::new(word.span(), format!("`{word}` takes no value: write it alone"))),
-                false => Ok(()),
-            };
+            if input.peek(Token![=]) || input.peek(Paren) {
+                let message = format!("`{word}` takes no value: write it alone, or leave it out");
+                return Err(Error::new(word.span(), message));
+            }
+            return Ok(());
         }
         let without_value = || Error::new(word.span(), format!("`{word}` needs a value, as in `{}`", key.example()));
         input.parse::<Token![=]>().map_err(|_| without_value())?;
@@ -112,11 +115,11 @@ impl Args {
         match key {
             Key::Response => self.response = Some(input.parse().map_err(wrong)?),
             Key::Errors => self.errors = Some(input.parse().map_err(wrong)?),
+            Key::Stream => self.stream = Some(input.parse().map_err(wrong)?),
             Key::RateLimit => {
                 let value = skip_value(input)?;
-                let rate = syn::parse2::<LitInt>(value.clone()).ok().and_then(|value| value.base10_parse().ok());
-                self.rate_limit =
-                    Some(rate.filter(|rate| *rate > 0).ok_or_else(|| Error::new_spanned(value, &expected))?);
+                let rate = form::rate_limit(&value).map_err(|fault| Error::new_spanned(&value, fault + &expected))?;
+                self.rate_limit = Some(rate);
             }
             Key::Idempotent => {}
             Key::Crate => self.runtime = input.parse().map_err(wrong)?,
@@ -141,20 +144,34 @@ impl Args {
         let name = word.to_string();
         let known: Vec<_> = Key::of(role).iter().map(|key| key.name()).collect();
         self.meant.extend(nearest(&name, &known).and_then(|name| Key::from_name(role, name)));
-        Error::new(word.span(), format!("unknown argument `{word}`, {}", suggest(&name, &known)))
+        let message = match Key::role_of(&name) {
+            Some(other) => format!("`{word}` is an argument of `{}`: remove it", other.attribute()),
+            None if OF_A_CALL.contains(&&*name) => {
+                format!("`{word}` is told to the client or to a call, as in `.send(&client).{word}(…)`: remove it")
+            }
+            None => format!("unknown argument `{word}`, {}", suggest(&name, &known)),
+        };
+        Error::new(word.span(), message)
     }
 }
 
-/// The arguments in `#[tencent(action(…))]`. Any other `#[tencent(…)]` isn't ours.
+/// What isn't declared, but told at run time: methods of the client's builder and of a call.
+const OF_A_CALL: [&str; 4] = ["region", "endpoint", "language", "timeout"];
+
+/// The arguments in `#[tencent(action(…))]`. Any other `#[tencent(…)]` on the item isn't ours.
 fn handed_over(role: Role, input: &DeriveInput, report: &Report) -> Option<TokenStream> {
     let mut found = None;
     for attribute in input.attrs.iter().filter(|attribute| attribute.path().is_ident("tencent")) {
         match attribute.parse_args::<Meta>() {
             Ok(Meta::List(list)) if list.path.is_ident(role.word()) && found.is_none() => found = Some(list.tokens),
-            _ => report.at(
-                attribute,
-                format!("`tencent` is for fields and variants: arguments go into `#[{}(…)]`", role.attribute()),
-            ),
+            _ => {
+                let place = match role {
+                    Role::Action => "`#[tencent(client_token)]` goes on a field",
+                    Role::Data => "there is no `#[tencent(…)]` for data",
+                    Role::Errors => "`#[tencent(code = \"…\")]` goes on a variant",
+                };
+                report.at(attribute, format!("{place}, and arguments go into `#[{}(…)]`", role.attribute()));
+            }
         }
     }
     found

@@ -33,7 +33,7 @@ pub(crate) fn hand_over(role: Role, arguments: &TokenStream, tokens: TokenStream
         }
         Role::Errors => attributes.iter().map(ToTokens::to_token_stream).collect(),
     };
-    let faults = report.into_result().err().map(|faults| faults.to_compile_error());
+    let faults = report.into_result().err();
 
     let private = RuntimePath::in_arguments(arguments).private();
     let [derive, word] = [role.derive(), role.word()].map(|name| Ident::new(name, Span::call_site()));

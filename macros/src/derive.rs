@@ -15,13 +15,11 @@ pub(crate) fn derive(role: Role, tokens: TokenStream) -> TokenStream {
         Ok(input) => input,
         Err(fault) => return fault.to_compile_error(),
     };
-    match model(role, &input) {
-        Ok(model) => expand::expand(&model),
-        Err(faults) => fallback::fallback(role, &input, &faults),
-    }
+    model(role, &input).map_or_else(|faults| fallback::fallback(role, &input, faults), |model| expand::expand(&model))
 }
 
-fn model(role: Role, input: &DeriveInput) -> Result<Model<'_>, Error> {
+/// What we decided; or an error for each fault.
+fn model(role: Role, input: &DeriveInput) -> Result<Model<'_>, TokenStream> {
     let report = Report::default();
     let args = Args::read(role, input, &report);
     let item = Item::read(role, input, &report);
@@ -29,5 +27,5 @@ fn model(role: Role, input: &DeriveInput) -> Result<Model<'_>, Error> {
     report.into_result()?;
     // Reached only if a fault went unreported.
     let message = format!("`{}` can't make sense of this", role.attribute());
-    model.ok_or_else(|| Error::new_spanned(&input.ident, message))
+    model.ok_or_else(|| Error::new_spanned(&input.ident, message).to_compile_error())
 }

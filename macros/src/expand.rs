@@ -10,9 +10,12 @@
 //! All paths are absolute, and no `allow` is emitted: the code must pass in a crate that forbids warnings, shadows
 //! every name of std, or has no prelude. `P` is the private module of the runtime crate.
 
+mod ours;
 mod action;
+mod stream;
 mod data;
 mod fields;
+mod said;
 mod bounds;
 mod serialize;
 mod slots;
@@ -42,8 +45,11 @@ pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
 
 fn object(object: &Object<'_>) -> TokenStream {
     let declared = match &object.call {
-        Some(call) => [action::action(object, call), action::send(object, call)],
-        None => [data::data(object), TokenStream::new()],
+        Some(call) => {
+            let streaming = stream::streaming_action(object, call);
+            [Some(action::action(object, call)), Some(action::methods(object, call)), streaming]
+        }
+        None => [Some(data::data(object)), None, None],
     };
     let serde = if object.by_serde {
         by_serde::by_serde(object)
@@ -51,7 +57,7 @@ fn object(object: &Object<'_>) -> TokenStream {
         let deserialize = object.is_owned().then(|| deserialize::deserialize(object));
         [Some(serialize::serialize(object)), deserialize].into_iter().flatten().collect()
     };
-    declared.into_iter().chain([serde]).collect()
+    declared.into_iter().flatten().chain([serde]).collect()
 }
 
 fn choice(choice: &Choice<'_>) -> TokenStream {

@@ -2,15 +2,14 @@
 //! to read, and the editor still knows `send`.
 
 use proc_macro2::TokenStream;
-use syn::{Data, DeriveInput, Error};
+use syn::{Data, DeriveInput};
 
 use crate::args::Args;
 use crate::expand::code;
 use crate::report::Report;
 use crate::role::Role;
 
-pub(crate) fn fallback(role: Role, input: &DeriveInput, faults: &Error) -> TokenStream {
-    let faults = faults.to_compile_error();
+pub(crate) fn fallback(role: Role, input: &DeriveInput, faults: TokenStream) -> TokenStream {
     // Read again, leniently: whatever of the arguments is right is used, and what is wrong has been told.
     let args = Args::read(role, input, &Report::default());
     let private = args.runtime.private();
@@ -28,13 +27,30 @@ pub(crate) fn fallback(role: Role, input: &DeriveInput, faults: &Error) -> Token
 /// impl ::tencent_action::Action for ManageTask { /* empty constants */ }
 /// impl ManageTask { pub fn send(…) -> … }
 /// ```
+///
+/// And if it streams, `StreamingAction` and `stream`.
 fn action(input: &DeriveInput, args: &Args) -> TokenStream {
     let runtime = &args.runtime;
     let response = args.response.as_ref().map_or_else(|| code!(#runtime::Empty), |response| code!(#response));
     let errors = args.errors.as_ref().map_or_else(|| code!(#runtime::CommonError), |errors| code!(#errors));
     let (ident, visibility) = (&input.ident, &input.vis);
     let (impl_generics, type_generics, where_clause) = input.generics.split_for_impl();
+    let streaming = args.stream.as_ref().map(|chunk| {
+        code! {
+            #[automatically_derived]
+            impl #impl_generics #runtime::StreamingAction for #ident #type_generics #where_clause {
+                type Chunk = #chunk;
+            }
+            impl #impl_generics #ident #type_generics #where_clause {
+                #[doc = " Calls the action, once the faults of its declaration are mended."]
+                #visibility fn stream(&self, client: &#runtime::Client) -> #runtime::Call<#runtime::EventStream<#chunk>> {
+                    #runtime::Client::stream(client, self)
+                }
+            }
+        }
+    });
     code! {
+        #streaming
         #[automatically_derived]
         impl #impl_generics #runtime::Action for #ident #type_generics #where_clause {
             const SERVICE: &'static ::core::primitive::str = "";
@@ -49,7 +65,7 @@ fn action(input: &DeriveInput, args: &Args) -> TokenStream {
         }
         impl #impl_generics #ident #type_generics #where_clause {
             #[doc = " Calls the action, once the faults of its declaration are mended."]
-            #visibility fn send(&self, client: &#runtime::Client) -> #runtime::Call<#response> {
+            #visibility fn send(&self, client: &#runtime::Client) -> #runtime::Call<#runtime::Reply<#response>> {
                 #runtime::Client::call(client, self)
             }
         }

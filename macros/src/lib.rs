@@ -10,6 +10,7 @@ mod derive;
 mod role;
 mod args;
 mod item;
+mod nested;
 mod serde_attribute;
 mod tencent_attribute;
 mod rename_rule;

@@ -1,16 +1,13 @@
 //! What we decided: complete, and checked by all rules.
 
 mod choice;
+mod names;
 mod object;
 
 pub(crate) use self::choice::{Choice, Word};
 pub(crate) use self::object::{Call, Member, Object, Presence};
 
-use proc_macro2::Span;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-
-use syn::{DeriveInput, Ident};
+use syn::DeriveInput;
 
 use crate::args::Args;
 use crate::item::Item;
@@ -35,24 +32,6 @@ impl<'a> Model<'a> {
         match item? {
             Item::Struct(item) => Object::decide(role, input, args, item, report).map(Self::Object),
             Item::Enum(item) => Choice::decide(role, input, args, item, report).map(Self::Choice),
-        }
-    }
-}
-
-/// Who has which wire name, to find those that are there twice.
-#[derive(Default)]
-struct Names<'a> {
-    owners: HashMap<String, &'a Ident>,
-}
-
-impl<'a> Names<'a> {
-    /// Notes a name; `taken` says what is wrong if another has it.
-    fn add(&mut self, name: &str, span: Span, owner: &'a Ident, report: &Report, taken: impl FnOnce(&Ident) -> String) {
-        match self.owners.entry(name.to_owned()) {
-            Entry::Vacant(entry) => _ = entry.insert(owner),
-            Entry::Occupied(first) if !name.is_empty() => report.at_span(span, taken(first.get())),
-            // Told already.
-            Entry::Occupied(_) => {}
         }
     }
 }

@@ -4,6 +4,7 @@
 pub(crate) fn suggest(word: &str, known: &[&str]) -> String {
     let all = known.join("`, `");
     match nearest(word, known) {
+        Some(only) if known.len() == 1 => format!("did you mean `{only}`?"),
         Some(best) => format!("did you mean `{best}`? Known: `{all}`"),
         None => format!("known: `{all}`"),
     }

@@ -125,7 +125,7 @@ mod tests {
         for _ in 0..6 {
             names = names.iter().flat_map(|name| letters.map(|letter| format!("{name}{letter}"))).collect();
             for name in &names {
-                assert_eq!(RenameRule::Pascal.apply(&super::snake(name)), *name);
+                assert_eq!(RenameRule::Pascal.apply(&snake(name)), *name);
             }
         }
         assert_eq!(names.len(), 4096);

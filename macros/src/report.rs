@@ -1,9 +1,9 @@
 //! Collecting faults, so that all of an item are told at once.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt::Display;
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::Error;
 
@@ -11,6 +11,7 @@ use syn::Error;
 #[derive(Default)]
 pub(crate) struct Report {
     faults: RefCell<Option<Error>>,
+    told_by_compiler: Cell<bool>,
 }
 
 impl Report {
@@ -32,8 +33,17 @@ impl Report {
         }
     }
 
-    /// All faults, if there are any.
-    pub(crate) fn into_result(self) -> Result<(), Error> {
-        self.faults.into_inner().map_or(Ok(()), Err)
+    /// A fault that the compiler tells of: there is no code for the item, and nothing to add.
+    pub(crate) fn told_by_compiler(&self) {
+        self.told_by_compiler.set(true);
+    }
+
+    /// All faults, if there are any: an error for each.
+    pub(crate) fn into_result(self) -> Result<(), TokenStream> {
+        match self.faults.into_inner() {
+            Some(faults) => Err(faults.to_compile_error()),
+            None if self.told_by_compiler.get() => Err(TokenStream::new()),
+            None => Ok(()),
+        }
     }
 }

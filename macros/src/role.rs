@@ -9,7 +9,7 @@ pub(crate) enum Role {
 }
 
 impl Role {
-    const ALL: [Self; 3] = [Self::Action, Self::Data, Self::Errors];
+    pub(crate) const ALL: [Self; 3] = [Self::Action, Self::Data, Self::Errors];
 
     pub(crate) fn from_attribute(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| role.attribute() == name)
@@ -30,6 +30,15 @@ impl Role {
             Self::Action => "Action",
             Self::Data => "Data",
             Self::Errors => "Errors",
+        }
+    }
+
+    /// The attribute as one writes it.
+    pub(crate) fn example(self) -> &'static str {
+        match self {
+            Self::Action => "#[tencent_action(service = \"…\", version = \"…\")]",
+            Self::Data => "#[tencent_data]",
+            Self::Errors => "#[tencent_errors]",
         }
     }
 

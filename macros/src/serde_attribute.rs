@@ -1,14 +1,21 @@
 //! The serde attributes that we honour, and those that we leave to serde.
 
+mod beyond;
 mod read;
 mod unknown;
 
+pub(crate) use self::beyond::Beyond;
+pub(crate) use self::unknown::is_serdes;
+
+use proc_macro2::Span;
 use syn::meta::ParseNestedMeta;
+use syn::spanned::Spanned;
+use syn::token::Paren;
 use syn::{Attribute, ExprPath, LitStr, Token};
 
-use self::read::{Once, for_each, name_of, path_of, skip_to_comma, string_of};
-use self::unknown::{is_serdes, unknown, unsupported};
-use crate::nearest::suggest;
+use self::read::{name_of, path_of, rule_of, serialized_of};
+use self::unknown::{is_of_field, is_of_struct, not_of_field, not_of_struct, not_of_word, unsupported};
+use crate::nested::{Once, alone, for_each};
 use crate::rename_rule::RenameRule;
 use crate::report::Report;
 use crate::role::Role;
@@ -17,10 +24,12 @@ use crate::role::Role;
 #[derive(Default)]
 pub(crate) struct Container {
     pub(crate) rename_all: Option<RenameRule>,
-    /// Whether there is something that only serde's own derives understand.
-    pub(crate) beyond: bool,
+    /// What only serde's own derives understand.
+    pub(crate) beyond: Beyond,
     /// Whether it says what is expected, for messages.
     pub(crate) expecting: bool,
+    /// Whether some of it was faulty, so that names aren't known.
+    pub(crate) faulty: bool,
 }
 
 /// What `#[serde(…)]` on a field says.
@@ -30,8 +39,8 @@ pub(crate) struct Member {
     pub(crate) aliases: Vec<LitStr>,
     pub(crate) default: Option<Default>,
     pub(crate) skip_serializing_if: Option<ExprPath>,
-    /// Whether there is something that only serde's own derives understand.
-    pub(crate) beyond: bool,
+    /// What only serde's own derives understand.
+    pub(crate) beyond: Beyond,
     /// Whether it has no name of its own on the wire: it is flattened, or not sent.
     pub(crate) nameless: bool,
     /// Whether functions of the user's write and read it, so that its type doesn't tell what goes over the wire.
@@ -43,6 +52,10 @@ pub(crate) struct Member {
 pub(crate) struct Choice {
     pub(crate) rename: Option<LitStr>,
     pub(crate) aliases: Vec<LitStr>,
+    /// Where it says that this variant is meant for unknown values.
+    pub(crate) other: Option<Span>,
+    /// Whether some of it was faulty, so that the value isn't known.
+    pub(crate) faulty: bool,
 }
 
 /// What stands in for a member that isn't there.
@@ -54,119 +67,98 @@ pub(crate) enum Default {
 }
 
 impl Container {
-    const SUPPORTED: [&'static str; 1] = ["rename_all"];
-
-    /// The last `rename_all` counts: one that a `cfg_attr` brings comes after the one that we wrote.
     pub(crate) fn of_struct(role: Role, attributes: &[Attribute], report: &Report) -> Self {
         let mut container = Self::default();
-        for_each(attributes, report, |meta| {
+        let right = for_each("serde", attributes, report, |meta| {
             if meta.path.is_ident("crate") || meta.path.is_ident("remote") {
-                return Err(unsupported(meta, role, "a struct", &Self::SUPPORTED));
+                return Err(unsupported(meta, role, "a struct", &[]));
             }
-            if meta.path.is_ident("rename_all") && meta.input.peek(Token![=]) {
-                container.rename_all = Some(rule_of(&string_of(meta)?)?);
-                return Ok(());
+            if meta.path.is_ident("rename_all") {
+                return container.add_rule(meta, true);
             }
-            if is_serdes(meta) {
-                container.beyond = true;
-                container.expecting |= meta.path.is_ident("expecting");
-                return skip_to_comma(meta.input);
+            if !is_of_struct(meta) {
+                return Err(not_of_struct(meta));
             }
-            Err(unknown(meta, "a struct", &Self::SUPPORTED))
+            container.expecting |= meta.path.is_ident("expecting");
+            container.beyond.add(meta)
         });
-        container
+        Self { faulty: !right, ..container }
     }
 
     pub(crate) fn of_enum(role: Role, attributes: &[Attribute], report: &Report) -> Self {
         let mut container = Self::default();
-        for_each(attributes, report, |meta| {
+        let right = for_each("serde", attributes, report, |meta| {
             if role == Role::Data && meta.path.is_ident("rename_all") {
-                container.rename_all = Some(rule_of(&string_of(meta)?)?);
-                return Ok(());
+                return container.add_rule(meta, false);
             }
-            Err(of_word(meta, role, "an enum", &Self::SUPPORTED))
+            Err(not_of_word(meta, role, "an enum", &["rename_all"]))
         });
-        container
+        Self { faulty: !right, ..container }
     }
-}
 
-fn rule_of(name: &LitStr) -> syn::Result<RenameRule> {
-    let word = name.value();
-    RenameRule::from_name(&word).ok_or_else(|| {
-        let known = RenameRule::NAMES.map(|(name, _)| name);
-        syn::Error::new(name.span(), format!("unknown rule `{word}`, {}", suggest(&word, &known)))
-    })
-}
-
-/// A fault of an attribute on an enum or a variant, which serde doesn't get to see.
-fn of_word(meta: &ParseNestedMeta<'_>, role: Role, place: &str, supported: &[&str]) -> syn::Error {
-    if role == Role::Errors {
-        return meta.error("serde isn't asked here: the code of a variant is `#[tencent(code = \"…\")]`");
+    /// One that says what holds anyway may be overruled: we write it ourselves where we see none, and a `cfg_attr` may
+    /// bring another.
+    fn add_rule(&mut self, meta: &ParseNestedMeta<'_>, two_ways: bool) -> syn::Result<()> {
+        let rule = if two_ways && meta.input.peek(Paren) {
+            self.beyond.add_read(meta)?;
+            // Where serde is told to rename what it reads alone, it writes the fields by their names.
+            serialized_of(meta, rule_of)?.unwrap_or(RenameRule::Snake)
+        } else {
+            rule_of(meta)?
+        };
+        self.rename_all.take_if(|first| *first == RenameRule::default());
+        self.rename_all.once(meta, rule)
     }
-    if is_serdes(meta) { unsupported(meta, role, place, supported) } else { unknown(meta, place, supported) }
 }
 
 impl Member {
-    const SUPPORTED: [&'static str; 4] = ["rename", "alias", "default", "skip_serializing_if"];
-
-    pub(crate) fn read(attributes: &[Attribute], report: &Report) -> Self {
+    /// What is said, and whether all of it was right.
+    pub(crate) fn read(attributes: &[Attribute], report: &Report) -> (Self, bool) {
         let mut member = Self::default();
-        for_each(attributes, report, |meta| member.read_one(meta));
-        member
+        let right = for_each("serde", attributes, report, |meta| member.read_one(meta));
+        (member, right)
     }
 
     fn read_one(&mut self, meta: &ParseNestedMeta<'_>) -> syn::Result<()> {
         let name = meta.path.get_ident().map(ToString::to_string).unwrap_or_default();
         match name.as_str() {
-            "rename" if !meta.input.peek(syn::token::Paren) => self.rename.once(meta, name_of(meta)?),
+            "rename" if meta.input.peek(Paren) => {
+                self.beyond.add_read(meta)?;
+                serialized_of(meta, |way| name_of(way, "a member"))?.map_or(Ok(()), |name| self.rename.once(meta, name))
+            }
+            "rename" => self.rename.once(meta, name_of(meta, "a member")?),
             "alias" => {
-                self.aliases.push(name_of(meta)?);
+                self.aliases.push(name_of(meta, "a member")?);
                 Ok(())
             }
             "default" if meta.input.peek(Token![=]) => self.default.once(meta, Default::Path(path_of(meta)?)),
-            "default" => self.default.once(meta, Default::Trait),
+            "default" => alone(meta).and_then(|()| self.default.once(meta, Default::Trait)),
             "skip_serializing_if" => self.skip_serializing_if.once(meta, path_of(meta)?),
-            "rename" => {
-                self.beyond = true;
-                self.rename_two_ways(meta)
-            }
-            _ if is_serdes(meta) => {
-                self.beyond = true;
+            _ if is_of_field(meta) => {
                 self.nameless |= matches!(name.as_str(), "flatten" | "skip" | "skip_serializing");
                 self.with |= matches!(name.as_str(), "with" | "serialize_with" | "deserialize_with");
-                skip_to_comma(meta.input)
+                self.beyond.add(meta)
             }
-            _ => Err(unknown(meta, "a field", &Self::SUPPORTED)),
+            _ => Err(not_of_field(meta)),
         }
-    }
-
-    /// `rename(serialize = "…", deserialize = "…")`: the first is what a request sends.
-    fn rename_two_ways(&mut self, meta: &ParseNestedMeta<'_>) -> syn::Result<()> {
-        meta.parse_nested_meta(|way| {
-            let name = name_of(&way)?;
-            if way.path.is_ident("serialize") {
-                self.rename = Some(name);
-            }
-            Ok(())
-        })
     }
 }
 
 impl Choice {
-    const SUPPORTED: [&'static str; 2] = ["rename", "alias"];
-
     pub(crate) fn read(role: Role, attributes: &[Attribute], report: &Report) -> Self {
         let mut choice = Self::default();
-        for_each(attributes, report, |meta| {
-            if role == Role::Data && meta.path.is_ident("rename") {
-                return choice.rename.once(meta, name_of(meta)?);
+        let right = for_each("serde", attributes, report, |meta| match role {
+            _ if meta.path.is_ident("other") => {
+                choice.other = Some(meta.path.span());
+                Ok(())
             }
-            if role == Role::Data && meta.path.is_ident("alias") {
-                choice.aliases.push(name_of(meta)?);
-                return Ok(());
+            Role::Data if meta.path.is_ident("rename") => choice.rename.once(meta, name_of(meta, "a value")?),
+            Role::Data if meta.path.is_ident("alias") => {
+                choice.aliases.push(name_of(meta, "a value")?);
+                Ok(())
             }
-            Err(of_word(meta, role, "a variant", &Self::SUPPORTED))
+            _ => Err(not_of_word(meta, role, "a variant", &["rename", "alias"])),
         });
-        choice
+        Self { faulty: !right, ..choice }
     }
 }

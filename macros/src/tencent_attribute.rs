@@ -1,73 +1,81 @@
 //! `#[tencent(…)]` on fields and variants.
 
 use syn::meta::ParseNestedMeta;
-use syn::{Attribute, Error, LitStr, Token};
+use syn::{Attribute, Error, LitStr};
 
 use crate::nearest::suggest;
+use crate::nested::{Once, alone, at_key, for_each, name, string_of};
 use crate::report::Report;
+use crate::role::Role;
+use crate::serde_attribute::is_serdes;
+
+const NAME: &str = "tencent";
+const CLIENT_TOKEN: &str = "client_token";
+const CODE: &str = "code";
 
 /// Whether a field is marked as client token.
 pub(crate) fn client_token(attributes: &[Attribute], report: &Report) -> bool {
-    let mut found = false;
-    for_each(attributes, "client_token", report, |meta| {
-        found = true;
-        if meta.input.peek(Token![=]) {
-            meta.value()?.parse::<syn::Expr>()?;
-            return Err(meta.error("`client_token` takes no value: write it alone"));
+    let mut marked = None;
+    for_each(NAME, attributes, report, |meta| {
+        if !meta.path.is_ident(CLIENT_TOKEN) {
+            return Err(unknown(meta, Role::Action, "a field", &[CLIENT_TOKEN]));
         }
-        Ok(())
+        // It is marked, with whatever fault.
+        marked.once(meta, ())?;
+        alone(meta)
     });
-    found
+    marked.is_some()
+}
+
+/// What `#[tencent(…)]` on a variant of error codes says.
+#[derive(Default)]
+pub(crate) struct Code {
+    pub(crate) code: Option<LitStr>,
+    /// Whether some of it was faulty, so that the code isn't known.
+    pub(crate) faulty: bool,
 }
 
 /// The error code of a variant.
-pub(crate) fn code(attributes: &[Attribute], report: &Report) -> Option<LitStr> {
-    let mut found = None;
-    for_each(attributes, "code", report, |meta| {
-        let expected = "expected an error code, as in `code = \"InvalidParameterValue.TaskId\"`";
-        if !meta.input.peek(Token![=]) {
-            return Err(meta.error(expected));
+pub(crate) fn code(attributes: &[Attribute], report: &Report) -> Code {
+    let mut code = None;
+    let right = for_each(NAME, attributes, report, |meta| {
+        if !meta.path.is_ident(CODE) {
+            return Err(unknown(meta, Role::Errors, "a variant", &[CODE]));
         }
-        let value = meta.value()?;
-        let span = value.span();
-        let code: LitStr = value.parse().map_err(|_| Error::new(span, expected))?;
-        if code.value().is_empty() || code.value().contains(|c: char| c.is_whitespace() || c.is_control()) {
-            return Err(Error::new(code.span(), expected));
-        }
-        match found.replace(code) {
-            None => Ok(()),
-            Some(_) => Err(meta.error("`code` is given twice: remove one of them")),
-        }
+        let said = string_of(meta)?;
+        check(&said.value()).map_err(|fault| Error::new(said.span(), fault))?;
+        code.once(meta, said)
     });
-    found
+    Code { code, faulty: !right }
 }
 
-/// Says of an attribute on something that has none.
-pub(crate) fn none(attributes: &[Attribute], report: &Report) {
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("tencent")) {
-        report.at(
-            attribute,
-            "there is no attribute `tencent` in here: serde's are read, as in `#[serde(rename = \"…\")]`",
-        );
+/// Says of every item on something that has none; `place` is where that is.
+pub(crate) fn none(place: &str, attributes: &[Attribute], report: &Report) {
+    for_each(NAME, attributes, report, |meta| Err(unknown(meta, Role::Data, place, &[])));
+}
+
+/// Codes with a dot at the end are published, so nearly anything goes.
+fn check(code: &str) -> Result<(), String> {
+    let expected = "expected an error code, as in \"InvalidParameterValue.TaskId\"";
+    if code.is_empty() {
+        return Err(format!("`{CODE}` is empty: {expected}"));
     }
+    if code.contains(|c: char| c.is_whitespace() || c.is_control()) {
+        return Err(format!("`{}` can't be `{CODE}`, as there is space in it: {expected}", code.escape_debug()));
+    }
+    Ok(())
 }
 
-fn for_each(
-    attributes: &[Attribute],
-    known: &str,
-    report: &Report,
-    mut read: impl FnMut(&ParseNestedMeta<'_>) -> syn::Result<()>,
-) {
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("tencent")) {
-        let outcome = attribute.parse_nested_meta(|meta| {
-            if meta.path.is_ident(known) {
-                return read(&meta);
-            }
-            let name = meta.path.get_ident().map(ToString::to_string).unwrap_or_default();
-            Err(meta.error(format!("unknown attribute, {}", suggest(&name, &[known]))))
-        });
-        if let Err(fault) = outcome {
-            report.add(fault);
+fn unknown(meta: &ParseNestedMeta<'_>, role: Role, place: &str, known: &[&str]) -> Error {
+    let (name, attribute) = (name(meta), role.attribute());
+    let message = match name.as_str() {
+        CLIENT_TOKEN => "`client_token` is for a field of `tencent_action`: remove it".to_owned(),
+        CODE => "`code` is for a variant of `tencent_errors`: here, write `#[serde(rename = \"…\")]`".to_owned(),
+        _ if role != Role::Errors && is_serdes(&name) => {
+            format!("`{name}` is an attribute of serde: write `#[serde({name} …)]`")
         }
-    }
+        _ if known.is_empty() => format!("unknown tencent attribute `{name}`: `{attribute}` has none on {place}"),
+        _ => format!("unknown tencent attribute `{name}` on {place}, {}", suggest(&name, known)),
+    };
+    at_key(meta, message)
 }

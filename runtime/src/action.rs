@@ -46,10 +46,40 @@ pub trait Action: Serialize {
     const IDEMPOTENT: bool = false;
     /// The wire name of the member by which the service knows a request that comes again.
     const CLIENT_TOKEN: Option<&'static str> = None;
+    /// How requests are written, where it isn't up to the client.
+    const ENCODING: Encoding = Encoding::Any;
+    /// Whether requests go without a signature and without a credential (`Authorization: SKIP`): two actions of STS do.
+    const UNSIGNED: bool = false;
     /// What the service answers, apart from the request id. [`Empty`] where that is all.
     type Response: DeserializeOwned;
     /// The codes that the action fails with. [`CommonError`](crate::CommonError) where no other are declared.
     type ErrorCode: ErrorCode;
+}
+
+/// An action that can answer with a stream of chunks, as `stream = …` declares.
+///
+/// [`EventStream`](crate::EventStream) shows how it is used.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` isn't declared to stream",
+    label = "what would a chunk be?",
+    note = "add the type of a chunk to its attribute: `#[tencent_action(…, stream = …)]`"
+)]
+pub trait StreamingAction: Action {
+    /// What one event of the stream holds.
+    type Chunk: DeserializeOwned;
+}
+
+/// How an action's requests are written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Encoding {
+    /// In any [form](crate::RequestForm): it is up to the client.
+    #[default]
+    Any,
+    /// As `multipart/form-data`: a member is binary.
+    Multipart,
+    /// As `application/octet-stream`: a member is the body, the others are headers.
+    OctetStream,
 }
 
 /// One declared member of a request.
@@ -87,6 +117,8 @@ pub enum Kind {
     List,
     /// A map with string keys.
     Object,
+    /// Bytes: a part with a file name, or the body. JSON, queries and forms have none.
+    Binary,
     /// A type that the macro doesn't know by name: a struct, an enum, an alias.
     Any,
 }
@@ -101,6 +133,7 @@ impl fmt::Display for Kind {
             Self::Boolean => "boolean",
             Self::List => "list",
             Self::Object => "object",
+            Self::Binary => "binary",
             Self::Any => "any",
         })
     }

@@ -17,18 +17,19 @@ use std::time::Duration;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 
 use crate::action::Action;
 use crate::client::{Client, Language, check_region};
-use crate::endpoint::Endpoint;
+use crate::endpoint::{Domain, Endpoint};
 use crate::error::Error;
-use crate::response::{RawReply, Reply};
+use crate::explanation::Explanation;
+use crate::response::Reply;
+use crate::stream::{Answer, EventStream};
 
-/// A call on its way: a future of the reply.
+/// A call on its way: a future of the [`Reply`], or of the [`EventStream`] when it begins.
 ///
-/// `send` and [`Client::call`] return it with the request already serialized, so that it borrows nothing and can be
-/// spawned. Nothing is sent before it is polled. Until then, it can be given a region, an endpoint, a language or a
+/// `send`, `stream` and their like on [`Client`] return it with the request already serialized, so that it borrows
+/// nothing and can be spawned. Nothing is sent before it is polled. Until then, it can be given a region, an endpoint, a language or a
 /// deadline of its own; what it isn't given is the client's.
 ///
 /// # Example
@@ -52,19 +53,43 @@ use crate::response::{RawReply, Reply};
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call<R> {
     state: State,
-    response: PhantomData<fn() -> R>,
+    outcome: PhantomData<fn() -> R>,
 }
 
 enum State {
     /// Not polled yet. A fault that is known by now is told when it is.
     Ready(Client, Result<PreparedCall, Error>),
-    Running(Pin<Box<dyn Future<Output = Result<RawReply, Error>> + Send>>),
+    Running(Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send>>),
     Done,
 }
 
+/// What a call may lead to: a [`Reply`], or an [`EventStream`].
+pub(crate) trait Outcome: Sized {
+    fn of(answer: Answer) -> Result<Self, Error>;
+}
+
+impl<T: DeserializeOwned> Outcome for Reply<T> {
+    fn of(answer: Answer) -> Result<Self, Error> {
+        answer.into_reply()
+    }
+}
+
+impl<T> Outcome for EventStream<T> {
+    fn of(answer: Answer) -> Result<Self, Error> {
+        Ok(Self::new(answer))
+    }
+}
+
 impl<R> Call<R> {
-    pub(crate) fn new<A: Action<Response = R>>(client: Client, action: &A) -> Self {
-        Self { state: State::Ready(client, PreparedCall::of(action)), response: PhantomData }
+    pub(crate) fn new<A: Action>(client: Client, action: &A) -> Self {
+        let prepared = PreparedCall::of(&client, action);
+        Self { state: State::Ready(client, prepared), outcome: PhantomData }
+    }
+
+    /// Of an action that nobody declared.
+    pub(crate) fn dynamic<P: Serialize + ?Sized>(client: Client, words: [&str; 3], parameters: &P) -> Self {
+        let prepared = PreparedCall::dynamic(&client, words, parameters);
+        Self { state: State::Ready(client, prepared), outcome: PhantomData }
     }
 
     /// Asks for data in this region, as [`ClientBuilder::region`](crate::ClientBuilder::region) does for all calls.
@@ -75,6 +100,14 @@ impl<R> Call<R> {
         self.with(|call| {
             check_region(&region)?;
             call.options.region = Some(region);
+            Ok(())
+        })
+    }
+
+    /// Calls the service in this domain, as [`ClientBuilder::domain`](crate::ClientBuilder::domain) does for all calls.
+    pub fn domain(self, domain: Domain) -> Self {
+        self.with(|call| {
+            call.options.domain = Some(domain);
             Ok(())
         })
     }
@@ -98,7 +131,7 @@ impl<R> Call<R> {
         })
     }
 
-    /// The deadline of this call, from the first poll to the end of the body.
+    /// The deadline of this call, from the first poll to the end of the body; of a stream, to its beginning.
     pub fn timeout(self, timeout: Duration) -> Self {
         self.with(|call| {
             call.options.timeout = Some(timeout);
@@ -114,6 +147,22 @@ impl<R> Call<R> {
             call.idempotent = idempotent;
             Ok(())
         })
+    }
+
+    /// Shows what the call would send and how its signature comes about, and sends nothing.
+    ///
+    /// It asks for a credential, as sending would.
+    ///
+    /// # Errors
+    ///
+    /// Those that sending has before anything goes out: no credential, a request that can't be written, a faulty option.
+    pub async fn explain(self) -> Result<Explanation, Error> {
+        match self.state {
+            State::Ready(client, prepared) => client.explain(&prepared?).await,
+            State::Running(_) | State::Done => {
+                Err(Error::config("the call is under way: explain one that isn't polled"))
+            }
+        }
     }
 
     /// Changes a call that hasn't been polled yet; to one that has, it is too late.
@@ -132,20 +181,20 @@ impl<R> Call<R> {
     }
 }
 
-impl Call<Value> {
-    pub(crate) fn dynamic<P: Serialize + ?Sized>(
-        client: Client,
-        [service, version, action]: [&str; 3],
-        parameters: &P,
-    ) -> Self {
-        let prepared = PreparedCall::dynamic(service, version, action, parameters);
-        Self { state: State::Ready(client, prepared), response: PhantomData }
+impl<T> Call<EventStream<T>> {
+    /// How long the stream may pause, as [`ClientBuilder::idle_timeout`](crate::ClientBuilder::idle_timeout) says it for
+    /// all.
+    pub fn idle_timeout(self, timeout: Duration) -> Self {
+        self.with(|call| {
+            call.options.idle_timeout = Some(timeout);
+            Ok(())
+        })
     }
 }
 
 impl State {
-    /// Apart from `Call`, so that it is compiled once and not for each response type.
-    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<RawReply, Error>> {
+    /// Apart from `Call`, so that it is compiled once and not for each outcome.
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Answer, Error>> {
         let mut running = match std::mem::replace(self, Self::Done) {
             Self::Ready(client, prepared) => Box::pin(async move { client.run(&prepared?).await }),
             Self::Running(running) => running,
@@ -159,11 +208,11 @@ impl State {
     }
 }
 
-impl<R: DeserializeOwned> Future for Call<R> {
-    type Output = Result<Reply<R>, Error>;
+impl<R: Outcome> Future for Call<R> {
+    type Output = Result<R, Error>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        self.state.poll(cx).map(|reply| reply?.decode())
+        self.state.poll(cx).map(|answer| R::of(answer?))
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod attempt;
 mod builder;
+mod diagnosis;
+mod request;
 
 pub use self::builder::ClientBuilder;
 pub(crate) use self::builder::check_region;
@@ -14,14 +16,18 @@ use std::time::Duration;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::action::Action;
+use self::request::Signing;
+use crate::action::{Action, StreamingAction};
 use crate::call::{Call, PreparedCall};
 use crate::clock::Clock;
-use crate::credential::Source;
-use crate::endpoint::{Endpoint, Site};
+use crate::credential::{Credential, Source};
+use crate::endpoint::{Domain, Endpoint, Site};
 use crate::error::Error;
-use crate::response::RawReply;
-use crate::signing::KeyCache;
+use crate::explanation::Explanation;
+use crate::protocol::{Protocol, RequestForm};
+use crate::response::Reply;
+use crate::signing::{KeyCache, SignatureMethod};
+use crate::stream::{Answer, EventStream};
 use crate::timeout;
 use crate::transport::{Sent, Transport};
 
@@ -47,6 +53,7 @@ use crate::transport::{Sent, Transport};
 #[derive(Clone)]
 pub struct Client {
     inner: Arc<Inner>,
+    protocol: Protocol,
 }
 
 struct Inner {
@@ -54,6 +61,7 @@ struct Inner {
     route: Route,
     language: Option<Language>,
     deadline: Duration,
+    idle_timeout: Duration,
     response_limit: usize,
     transport: Box<dyn Transport>,
     clock: Arc<dyn Clock>,
@@ -64,6 +72,7 @@ struct Inner {
 #[derive(Debug)]
 struct Route {
     site: Site,
+    domain: Domain,
     region: Option<String>,
     regional_host: bool,
     endpoint: Option<Endpoint>,
@@ -107,8 +116,78 @@ impl Client {
         ClientBuilder::default()
     }
 
+    /// The same client, its requests written in this form.
+    ///
+    /// It shares everything with this one, and costs nothing to make, so it does for one call:
+    ///
+    /// ```no_run
+    /// use tencent_action::{Client, Error, RequestForm, tencent_action};
+    ///
+    /// #[tencent_action(service = "cvm", version = "2017-03-12")]
+    /// struct DescribeZones;
+    ///
+    /// # async fn zones(client: &Client) -> Result<(), Error> {
+    /// DescribeZones.send(&client.with_form(RequestForm::Query)).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// A form that the signature method can't sign is an error of the call.
+    #[must_use]
+    pub fn with_form(&self, form: RequestForm) -> Self {
+        self.with(Protocol { form: Some(form), ..self.protocol })
+    }
+
+    /// The same client, its requests signed by this method.
+    ///
+    /// A legacy method can't sign JSON, so a client whose form isn't set sends forms with it.
+    #[must_use]
+    pub fn with_signature(&self, signature: SignatureMethod) -> Self {
+        self.with(Protocol { signature, ..self.protocol })
+    }
+
+    /// The same client, which does or doesn't sign the bodies of its requests.
+    ///
+    /// Without it, whoever is between could exchange the body: only over TLS, if at all. TC3-HMAC-SHA256 only.
+    #[must_use]
+    pub fn with_unsigned_payload(&self, unsigned: bool) -> Self {
+        self.with(Protocol { unsigned_payload: unsigned, ..self.protocol })
+    }
+
+    fn with(&self, protocol: Protocol) -> Self {
+        Self { inner: Arc::clone(&self.inner), protocol }
+    }
+
+    pub(crate) fn protocol(&self) -> Protocol {
+        self.protocol
+    }
+
+    pub(crate) fn random(&self) -> u64 {
+        self.inner.clock.random()
+    }
+
     /// Calls an action: what the generated `send` does, for code that is generic over actions.
-    pub fn call<A: Action>(&self, action: &A) -> Call<A::Response> {
+    pub fn call<A: Action>(&self, action: &A) -> Call<Reply<A::Response>> {
+        Call::new(self.clone(), action)
+    }
+
+    /// Calls an action and reads its answer as it comes: what the generated `stream` does, for code that is generic over
+    /// actions.
+    ///
+    /// The call is ready when the stream begins. An error that the service answers with instead is an error of the call.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use tencent_action::{Client, Error, EventStream, StreamingAction};
+    ///
+    /// async fn begin<A: StreamingAction>(client: &Client, action: &A) -> Result<EventStream<A::Chunk>, Error> {
+    ///     let chunks = client.stream(action).await?;
+    ///     println!("{} {} begins: {}", A::SERVICE, A::NAME, chunks.request_id());
+    ///     Ok(chunks)
+    /// }
+    /// ```
+    pub fn stream<A: StreamingAction>(&self, action: &A) -> Call<EventStream<A::Chunk>> {
         Call::new(self.clone(), action)
     }
 
@@ -142,12 +221,29 @@ impl Client {
         version: &str,
         action: &str,
         parameters: &P,
-    ) -> Call<Value> {
+    ) -> Call<Reply<Value>> {
         Call::dynamic(self.clone(), [service, version, action], parameters)
     }
 
+    /// What a prepared call would send.
+    pub(crate) async fn explain(&self, call: &PreparedCall) -> Result<Explanation, Error> {
+        let explanation = async {
+            let credential = self.credential(call).await?;
+            Signing::new(&self.inner, call, credential.as_ref())?.explanation()
+        };
+        explanation.await.map_err(|error: Error| error.about(call))
+    }
+
+    /// The credential to sign a call with, unless it goes unsigned.
+    async fn credential(&self, call: &PreparedCall) -> Result<Option<Credential>, Error> {
+        match call.unsigned {
+            true => Ok(None),
+            false => self.inner.credentials.credential().await.map(Some).map_err(Error::credential),
+        }
+    }
+
     /// Runs a prepared call through the policies, outermost first.
-    pub(crate) async fn run(&self, call: &PreparedCall) -> Result<RawReply, Error> {
+    pub(crate) async fn run(&self, call: &PreparedCall) -> Result<Answer, Error> {
         let sent = AtomicBool::new(false);
         let deadline = call.options.timeout.unwrap_or(self.inner.deadline);
         let outcome = timeout::within(&*self.inner.clock, deadline, self.attempt(call, &sent)).await;

@@ -1,11 +1,14 @@
-//! The seam for time: the only file that reads the system's clocks or sleeps.
+//! The seam for time and chance: the only file that reads the system's clocks, sleeps, or draws random numbers.
 
 use std::fmt;
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::pin::Pin;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use async_trait::async_trait;
 
-/// Where a client takes the time from, and how it waits.
+/// Where a client takes the time from, how it waits, and what it leaves to chance.
 ///
 /// The default is the system's clock and tokio's timer. A test gives the client a clock of its own, and nothing in it
 /// sleeps for real.
@@ -16,6 +19,24 @@ pub trait Clock: fmt::Debug + Send + Sync + 'static {
 
     /// Waits.
     async fn sleep(&self, duration: Duration);
+
+    /// A number that nobody can foresee: for nonces and boundaries.
+    fn random(&self) -> u64 {
+        random()
+    }
+}
+
+/// From the operating system; where that has none, from the keys that std draws for its hash maps.
+fn random() -> u64 {
+    getrandom::u64().unwrap_or_else(|_| RandomState::new().build_hasher().finish())
+}
+
+/// A wait that has a clock of its own, so that it can be kept.
+pub(crate) type Sleep = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+pub(crate) fn sleep(clock: &Arc<dyn Clock>, duration: Duration) -> Sleep {
+    let clock = Arc::clone(clock);
+    Box::pin(async move { clock.sleep(duration).await })
 }
 
 /// The system's clock and tokio's timer.

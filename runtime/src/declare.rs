@@ -48,14 +48,25 @@
 /// | `service = "vod"` | the service: lower-case letters and digits | required |
 /// | `version = "2018-07-17"` | the version of its API: a date | required |
 /// | `action = "ManageTask"` | the action's name: letters and digits, the first a capital | the struct's name |
-/// | `response = Type` | the type of the answer's data, which implements `serde::Deserialize` | [`Empty`](crate::Empty) |
+/// | `response = Type` | the type of the answer's data, which implements `serde::Deserialize`: see [`tencent_data`] | [`Empty`](crate::Empty) |
+/// | `errors = Type` | the type of its error codes: see [`tencent_errors`] | [`CommonError`](crate::CommonError) |
+/// | `rate_limit = 20` | requests a second that the vendor allows | none is known |
+/// | `idempotent` | it may run twice and do no more than once | it may not |
 /// | `crate = path` | where `tencent-action` is, if it is re-exported | `::tencent_action` |
+///
+/// On a field, `#[tencent(client_token)]` marks the member by which the service knows a request that comes again. It is a
+/// string, and there is one at most.
 ///
 /// # Names
 ///
-/// A field `sub_app_id` goes over the wire as `SubAppId`, `r#type` as `Type`, `instance_i_d` as `InstanceID`. Where
-/// that doesn't do, plain serde attributes work, with no serde in your `Cargo.toml`: `rename`, `alias`, `default` and
-/// `skip_serializing_if` on fields, `rename_all` on the struct.
+/// A field `sub_app_id` goes over the wire as `SubAppId`, `r#type` as `Type`, `instance_i_d` as `InstanceID`. Mind
+/// acronyms: `ipv6` is `Ipv6`, so write `i_pv6`, or `#[serde(rename = "IPv6")]`, if it is `IPv6` that is meant.
+///
+/// # Serde attributes
+///
+/// They work as anywhere, with no serde in your `Cargo.toml`. `rename`, `alias`, `default` and `skip_serializing_if` on
+/// fields and `rename_all` on the struct are read by us; with any other, serde's own derives write and read the struct.
+/// [The guide](crate::guide::declaring#with-other-macros) has the small print.
 ///
 /// # What is left out
 ///
@@ -69,5 +80,96 @@
 /// see one above.
 pub use tencent_action_macros::tencent_action;
 
+/// Makes a struct or an enum data of requests and replies.
+///
+/// # Structs
+///
+/// A struct with named fields, or a unit struct, is an object on the wire. It gets `Serialize`, `Deserialize` and
+/// [`Data`](crate::Data), by the rules of [`tencent_action`]: names in `PascalCase`, `None` left out, serde attributes as
+/// anywhere. With lifetimes or references in it, it gets `Serialize` only.
+///
+/// ```
+/// use tencent_action::tencent_data;
+///
+/// #[tencent_data]
+/// #[derive(Debug, PartialEq)]
+/// struct Filter {
+///     name: String,
+///     values: Vec<String>,
+///     exact_match: Option<bool>,
+/// }
+///
+/// let filter = Filter { name: "zone".into(), values: vec!["ap-guangzhou-1".into()], exact_match: None };
+/// let json = r#"{"Name":"zone","Values":["ap-guangzhou-1"]}"#;
+/// assert_eq!(serde_json::to_string(&filter)?, json);
+/// assert_eq!(serde_json::from_str::<Filter>(json)?, filter);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Read by serde, as here, it is strict. In the reply of a call, [some deviations](crate::guide::declaring#what-is-forgiven)
+/// are forgiven. Never is an array taken for a struct, as serde's own derives do.
+///
+/// # Enums
+///
+/// An enum is a string on the wire. Each variant is a word, by its name or by `#[serde(rename_all = "…")]` on the enum,
+/// `#[serde(rename = "…")]` and `#[serde(alias = "…")]` on the variant. One variant keeps any other word: servers learn new
+/// ones. It has one field, of a type that is made of a `&str` and gives one, as `String` is.
+///
+/// ```
+/// use tencent_action::tencent_data;
+///
+/// #[tencent_data]
+/// #[derive(Debug, PartialEq)]
+/// #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+/// enum TaskStatus {
+///     Waiting,
+///     #[serde(rename = "FINISH")]
+///     Finished,
+///     Other(String),
+/// }
+///
+/// assert_eq!(TaskStatus::from("FINISH"), TaskStatus::Finished);
+/// assert_eq!(TaskStatus::from("PAUSED"), TaskStatus::Other("PAUSED".into()));
+/// assert_eq!(TaskStatus::Waiting.as_str(), "WAITING");
+/// ```
+///
+/// It gets `as_str`, `AsRef<str>`, `Display`, `From<&str>`, `Serialize` and `Deserialize`.
+///
+/// # Arguments
+///
+/// | argument | meaning | default |
+/// |---|---|---|
+/// | `crate = path` | where `tencent-action` is, if it is re-exported | `::tencent_action` |
 pub use tencent_action_macros::tencent_data;
+
+/// Makes an enum the error codes of an action.
+///
+/// A variant's code is its name, or what `#[tencent(code = "…")]` says; one variant keeps any other. The enum gets
+/// [`ErrorCode`](crate::ErrorCode), `as_str`, `AsRef<str>`, `Display` and `From<&str>`. Tie it to the action with
+/// `errors = …`, and [`Error::code_as`](crate::Error::code_as) gives it.
+///
+/// ```
+/// use tencent_action::{CommonError, tencent_errors};
+///
+/// #[tencent_errors]
+/// #[derive(Debug, PartialEq)]
+/// enum ManageTaskError {
+///     InvalidParameterValue,
+///     #[tencent(code = "InvalidParameterValue.TaskId")]
+///     TaskId,
+///     Other(CommonError),
+/// }
+///
+/// // The code itself; or its family, which stands before the last dot; or else the one that keeps it.
+/// assert_eq!(ManageTaskError::from("InvalidParameterValue.TaskId"), ManageTaskError::TaskId);
+/// assert_eq!(ManageTaskError::from("InvalidParameterValue.Other"), ManageTaskError::InvalidParameterValue);
+/// assert_eq!(ManageTaskError::from("InternalError"), ManageTaskError::Other(CommonError::InternalError));
+/// assert_eq!(ManageTaskError::TaskId.to_string(), "InvalidParameterValue.TaskId");
+/// ```
+///
+/// # Arguments
+///
+/// | argument | meaning | default |
+/// |---|---|---|
+/// | `crate = path` | where `tencent-action` is, if it is re-exported | `::tencent_action` |
 pub use tencent_action_macros::tencent_errors;

@@ -9,13 +9,13 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 
 use crate::action::Action;
 use crate::call::{PreparedCall, Target};
 use crate::credential::CredentialError;
-use crate::endpoint::Site;
-use crate::response::{ApiError, Fault, ReadError};
+use crate::payload::PayloadError;
+use crate::response::{ApiError, ReadError};
 use crate::transport::{Sent, TransportError};
 
 /// Why a call failed, or a client couldn't be built.
@@ -45,10 +45,7 @@ struct Inner {
 impl Error {
     /// The error that the API answered with, if it did.
     pub fn api(&self) -> Option<&ApiError> {
-        match &self.inner.kind {
-            Kind::Response(ReadError { fault: Fault::Api(error), .. }) => Some(error),
-            _ => None,
-        }
+        self.response()?.api()
     }
 
     /// The code that the API answered with: `InvalidParameterValue.TaskId`.
@@ -112,7 +109,12 @@ impl Error {
         Some(self.response()?.reply.status)
     }
 
-    /// The body, if a response came: all of it, or as much as arrived below the limit.
+    /// The headers of the HTTP response, if one came.
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        Some(&self.response()?.reply.headers)
+    }
+
+    /// The body, if a response came: all of it, or as much as arrived below the limit; of a stream, the event at fault.
     pub fn body(&self) -> Option<&Bytes> {
         Some(&self.response()?.reply.body)
     }
@@ -127,9 +129,9 @@ impl Error {
         }
     }
 
-    /// Whether the deadline of the call passed.
+    /// Whether the deadline of the call passed, or a stream stalled.
     pub fn is_timeout(&self) -> bool {
-        matches!(self.inner.kind, Kind::Deadline { .. })
+        matches!(self.inner.kind, Kind::Deadline { .. }) || self.response().is_some_and(ReadError::is_timeout)
     }
 
     /// Whether no response came because the network failed.
@@ -144,7 +146,7 @@ impl Error {
 
     /// Whether a response came that isn't from the API, broke off, or doesn't fit the declared response.
     pub fn is_bad_response(&self) -> bool {
-        matches!(self.inner.kind, Kind::Response(_)) && self.api().is_none()
+        self.response().is_some_and(|error| error.api().is_none() && !error.is_timeout())
     }
 
     /// Whether to call again as it is: the fault may pass by itself, and the operation hasn't run or is idempotent.
@@ -207,8 +209,8 @@ impl Error {
         Self::new(None, Kind::Config(error.into()))
     }
 
-    pub(crate) fn payload(target: Target, error: serde_json::Error) -> Self {
-        Self::new(Some(target), Kind::Payload(error))
+    pub(crate) fn payload(error: PayloadError) -> Self {
+        Self::new(None, Kind::Payload(error))
     }
 
     pub(crate) fn credential(error: CredentialError) -> Self {
@@ -238,14 +240,21 @@ impl Error {
         self
     }
 
-    /// A secret id that one site doesn't know is mostly one of the other's.
-    pub(crate) fn or_other_site(mut self, site: Site) -> Self {
-        if self.code() == Some("AuthFailure.SecretIdNotFound") {
-            let other = site.other();
-            self.inner.cure = Some(format!(
-                "the call went to the {site} site; if the key is of the {other} site, set TENCENTCLOUD_SITE={other}"
-            ));
-        }
+    /// The same error, of a call that may or may not run twice.
+    pub(crate) fn idempotent(mut self, idempotent: bool) -> Self {
+        self.inner.idempotent = idempotent;
+        self
+    }
+
+    /// The same error, about this action.
+    pub(crate) fn of(mut self, target: Target) -> Self {
+        self.inner.target = Some(target);
+        self
+    }
+
+    /// The same error, with what to do about it, if that is known.
+    pub(crate) fn with_cure(mut self, cure: Option<String>) -> Self {
+        self.inner.cure = cure;
         self
     }
 }

@@ -63,12 +63,23 @@
 
 mod authorization;
 mod cloud;
+mod flushed;
 mod core;
+mod form;
 mod gate;
 mod handlers;
+mod incoming;
+mod multipart;
+mod node;
+mod octets;
+mod pairs;
 mod parameters;
 mod received;
 mod server;
+mod stream;
+mod unflatten;
 
 pub use self::cloud::{FakeCloud, FakeCloudBuilder, FakeTransport};
+pub use self::form::ReceivedForm;
 pub use self::received::Received;
+pub use self::stream::StreamItem;

@@ -8,23 +8,28 @@ mod data;
 mod error_code;
 mod call;
 mod payload;
+mod protocol;
 mod client;
 mod endpoint;
+pub mod region;
 mod timeout;
 mod credential;
 pub mod signing;
 mod transport;
+mod explanation;
 mod response;
+mod stream;
 mod error;
 mod clock;
 mod env;
+pub mod guide;
 #[cfg(feature = "fake")]
 pub mod fake;
 
 #[doc(hidden)]
 pub mod __private;
 
-pub use self::action::{Action, Empty, Field, Kind};
+pub use self::action::{Action, Empty, Encoding, Field, Kind, StreamingAction};
 pub use self::call::Call;
 pub use self::client::{Client, ClientBuilder, Language};
 pub use self::clock::{Clock, SystemClock};
@@ -33,8 +38,12 @@ pub use self::credential::{
 };
 pub use self::data::Data;
 pub use self::declare::{tencent_action, tencent_data, tencent_errors};
-pub use self::endpoint::{EndpointError, Site};
+pub use self::endpoint::{Domain, EndpointError, Site};
 pub use self::error::Error;
 pub use self::error_code::{CommonError, ErrorCode};
+pub use self::explanation::Explanation;
+pub use self::protocol::{ProtocolError, RequestForm};
 pub use self::response::{ApiError, Reply};
+pub use self::signing::SignatureMethod;
+pub use self::stream::EventStream;
 pub use self::transport::{Body, Transport, TransportError};

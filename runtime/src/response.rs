@@ -1,14 +1,18 @@
-//! The way back: bytes become a reply, an error of the API, or a fault that says what came instead.
+//! The way back: bytes become a reply or a chunk, an error of the API, or a fault that says what came instead.
 
 mod api_error;
 mod decode;
 mod envelope;
+mod event;
 mod fault;
 mod raw;
 mod reply;
+mod stream_fault;
 
 pub use self::api_error::ApiError;
 pub(crate) use self::envelope::judge;
+pub(crate) use self::event::{decode_event, judge_event};
 pub(crate) use self::fault::{Fault, ReadError};
 pub(crate) use self::raw::{RawReply, read};
 pub use self::reply::Reply;
+pub(crate) use self::stream_fault::StreamFault;

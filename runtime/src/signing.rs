@@ -32,6 +32,8 @@ mod canonical;
 mod hex;
 mod key;
 mod key_cache;
+mod legacy;
+mod method;
 mod string_to_sign;
 mod timestamp;
 
@@ -42,6 +44,8 @@ pub use self::authorization::Authorization;
 pub use self::canonical::{CanonicalRequest, PayloadHash};
 pub use self::key::SigningKey;
 pub(crate) use self::key_cache::KeyCache;
+pub use self::legacy::LegacyStringToSign;
+pub use self::method::SignatureMethod;
 pub use self::string_to_sign::StringToSign;
 pub use self::timestamp::Timestamp;
 

@@ -1,11 +1,12 @@
-//! The deadline of a call.
+//! The deadline of a call, and that between two pieces of a stream.
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;
-use std::task::Poll;
+use std::sync::Arc;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, Sleep, sleep};
 
 /// The deadline came first.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,4 +21,28 @@ pub(crate) async fn within<F: Future>(clock: &dyn Clock, deadline: Duration, fut
         Poll::Pending => sleep.as_mut().poll(cx).map(|()| Err(Elapsed)),
     })
     .await
+}
+
+/// How long nothing may come. The time runs while somebody waits, and begins anew with whatever comes.
+pub(crate) struct Idle {
+    clock: Arc<dyn Clock>,
+    after: Duration,
+    sleep: Option<Sleep>,
+}
+
+impl Idle {
+    pub(crate) fn new(clock: Arc<dyn Clock>, after: Duration) -> Self {
+        Self { clock, after, sleep: None }
+    }
+
+    /// Something came.
+    pub(crate) fn reset(&mut self) {
+        self.sleep = None;
+    }
+
+    /// Waits on; ready with the time that has passed when that is too long.
+    pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Duration> {
+        let sleep = self.sleep.get_or_insert_with(|| sleep(&self.clock, self.after));
+        sleep.as_mut().poll(cx).map(|()| self.after)
+    }
 }

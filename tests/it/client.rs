@@ -100,7 +100,7 @@ async fn a_call_is_serialized_at_once_and_sent_when_it_is_awaited() {
 fn a_client_is_cheap_to_clone_and_can_go_anywhere() {
     fn check<T: Clone + Send + Sync + 'static>() {}
     check::<Client>();
-    assert_eq!(size_of::<Client>(), size_of::<usize>());
+    assert!(size_of::<Client>() <= 2 * size_of::<usize>());
 }
 
 #[tokio::test]

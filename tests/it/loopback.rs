@@ -119,3 +119,30 @@ async fn no_error_shows_a_secret() {
     let shown = format!("{error} {error:?} {error:#?} {client:?} {:?}", std::error::Error::source(&error));
     assert!(shown.contains("isn't JSON") && !shown.contains("of-1"), "{shown}");
 }
+
+/// A body of so many bytes, compressed, behind its head.
+fn compressed(len: usize) -> Vec<u8> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    let filling = len - r#"{"Response":{"Filling":"","RequestId":"r"}}"#.len();
+    write!(encoder, r#"{{"Response":{{"Filling":"{}","RequestId":"r"}}}}"#, "x".repeat(filling)).unwrap();
+    let body = encoder.finish().unwrap();
+    let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length:";
+    let mut answer = format!("{head} {}\r\n\r\n", body.len()).into_bytes();
+    answer.extend_from_slice(&body);
+    answer
+}
+
+/// With the feature `gzip`. A small body can hold a large one, so the limit is for what comes out.
+#[tokio::test]
+async fn a_compressed_answer_is_read_up_to_the_limit() {
+    let (endpoint, _) = server(compressed(1 << 20).leak());
+    let limited = |limit| {
+        let client = Client::builder().without_env().credentials(credential()).endpoint(&endpoint);
+        client.response_limit(limit).build().unwrap()
+    };
+    let reply = ManageTask::abort("t").send(&limited(1 << 20)).await.unwrap();
+    assert_eq!((reply.request_id(), reply.body().len()), ("r", 1 << 20));
+    let error = ManageTask::abort("t").send(&limited((1 << 20) - 1)).await.unwrap_err();
+    assert!(error.to_string().contains("larger than the limit of 1048575 bytes"), "{error}");
+    assert_eq!(error.body().unwrap().len(), (1 << 20) - 1);
+}

@@ -3,8 +3,16 @@
 #![allow(clippy::unwrap_used, reason = "a test that unwraps says where")]
 
 mod client;
+mod codes;
 mod envelope;
+mod explain;
+mod forge;
 mod forgery;
+mod forms;
 mod hygiene;
+mod leniency;
 mod loopback;
+mod options;
+mod protocol;
+mod streams;
 mod support;

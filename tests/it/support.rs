@@ -47,6 +47,28 @@ impl Clock for StoppedClock {
     }
 }
 
+/// A clock that stands still, and leaves nothing to chance.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct FixedClock {
+    pub(crate) second: u64,
+    pub(crate) random: u64,
+}
+
+#[async_trait]
+impl Clock for FixedClock {
+    fn now(&self) -> SystemTime {
+        StoppedClock(self.second).now()
+    }
+
+    async fn sleep(&self, _: Duration) {
+        std::future::pending::<()>().await;
+    }
+
+    fn random(&self) -> u64 {
+        self.random
+    }
+}
+
 /// A clock whose waits are over at once.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct HastyClock;

@@ -1,9 +1,10 @@
-use tencent_action::tencent_action;
+use tencent_action::tencent_data;
 
-#[tencent_action(service = "vod", version = "2018-07-17")]
-struct ManageTask {
-    #[serde(rename(serialize = "TaskID", deserialize = "TaskId"))]
-    task_id: String,
+#[tencent_data]
+enum TaskStatus {
+    #[serde(rename(serialize = "WAITING", deserialize = "Waiting"))]
+    Waiting,
+    Other(String),
 }
 
 fn main() {}

@@ -5,8 +5,8 @@ struct ManageTask {
     task_id: String,
     #[serde(rename = "TaskId")]
     id: String,
-    #[serde(flatten)]
-    more: String,
+    #[tencent(client_token)]
+    more: u64,
 }
 
 fn main() {}

@@ -1,6 +1,6 @@
 use tencent_action::tencent_action;
 
-#[tencent_action(service = "vod", version = "2018-07-17", region = "ap-guangzhou")]
+#[tencent_action(service = "vod", version = "2018-07-17", host = "vod.tencentcloudapi.com")]
 struct ManageTask {
     task_id: String,
 }

@@ -1,5 +1,8 @@
 //! The published forms of service, version and action.
 
+use proc_macro2::TokenStream;
+use syn::LitInt;
+
 use super::key::Key;
 use crate::rename_rule::RenameRule;
 
@@ -9,7 +12,7 @@ pub(super) fn check(key: Key, value: &str) -> Result<(), String> {
         Key::Service => (is_service(value), "lower-case letters and digits, the first a letter, as in \"vod\""),
         Key::Version => (date(value).is_some(), "a date of the form YYYY-MM-DD, as in \"2018-07-17\""),
         Key::Action => (is_action(value), "letters and digits, the first a capital, as in \"ManageTask\""),
-        Key::Response | Key::Errors | Key::RateLimit | Key::Idempotent | Key::Crate => return Ok(()),
+        Key::Response | Key::Errors | Key::Stream | Key::RateLimit | Key::Idempotent | Key::Crate => return Ok(()),
     };
     let name = key.name();
     match value {
@@ -17,6 +20,18 @@ pub(super) fn check(key: Key, value: &str) -> Result<(), String> {
         _ if !fits => Err(format!("`{value}` can't be `{name}`: expected {form}")),
         _ if key == Key::Version => check_date(value),
         _ => Ok(()),
+    }
+}
+
+/// The value of `rate_limit`; or what is to be said of it, before what is expected.
+pub(super) fn rate_limit(value: &TokenStream) -> Result<u32, String> {
+    let literal: LitInt = syn::parse2(value.clone()).map_err(|_| String::new())?;
+    match literal.base10_parse() {
+        Ok(rate) if rate > 0 && matches!(literal.suffix(), "" | "u32") => Ok(rate),
+        Err(_) if literal.suffix().is_empty() && !literal.base10_digits().starts_with('-') => {
+            Err(format!("`{literal}` is more than {}: ", u32::MAX))
+        }
+        _ => Err(String::new()),
     }
 }
 
@@ -73,7 +88,7 @@ fn days(year: u16, month: u8) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Key, as_action, check};
+    use super::{Key, as_action, check, rate_limit};
 
     #[test]
     fn versions_are_real_dates() {
@@ -108,6 +123,20 @@ mod tests {
                 assert!(check(key, value).is_err(), "{value}");
             }
         }
+    }
+
+    #[test]
+    fn a_rate_is_a_whole_number() {
+        for (value, expected) in [("1", 1), ("20", 20), ("1_000", 1000), ("0x10", 16), ("20u32", 20)] {
+            assert_eq!(rate_limit(&value.parse().unwrap()), Ok(expected), "{value}");
+        }
+        for value in ["", "0", "-20", "0.5", "20qps", "20 / s", "\"20\"", "LIMIT", "20 20", "4294967296u64"] {
+            assert_eq!(rate_limit(&value.parse().unwrap()), Err(String::new()), "{value}");
+        }
+        assert_eq!(
+            rate_limit(&"4294967296".parse().unwrap()),
+            Err("`4294967296` is more than 4294967295: ".to_owned())
+        );
     }
 
     #[test]

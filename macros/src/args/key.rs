@@ -9,18 +9,20 @@ pub(crate) enum Key {
     Action,
     Response,
     Errors,
+    Stream,
     RateLimit,
     Idempotent,
     Crate,
 }
 
 impl Key {
-    const OF_ACTION: [Self; 8] = [
+    const OF_ACTION: [Self; 9] = [
         Self::Service,
         Self::Version,
         Self::Action,
         Self::Response,
         Self::Errors,
+        Self::Stream,
         Self::RateLimit,
         Self::Idempotent,
         Self::Crate,
@@ -53,10 +55,16 @@ impl Key {
             Self::Action => "action",
             Self::Response => "response",
             Self::Errors => "errors",
+            Self::Stream => "stream",
             Self::RateLimit => "rate_limit",
             Self::Idempotent => "idempotent",
             Self::Crate => "crate",
         }
+    }
+
+    /// The attribute that has an argument of this name.
+    pub(super) fn role_of(name: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| Self::from_name(*role, name).is_some())
     }
 
     /// Whether it stands alone, without `= value`.
@@ -68,7 +76,7 @@ impl Key {
     pub(super) fn value(self) -> &'static str {
         match self {
             Self::Service | Self::Version | Self::Action => "a string literal",
-            Self::Response | Self::Errors => "a type",
+            Self::Response | Self::Errors | Self::Stream => "a type",
             Self::RateLimit => "a whole number of requests a second, from 1",
             Self::Idempotent => "nothing",
             Self::Crate => "a path",
@@ -82,6 +90,7 @@ impl Key {
             Self::Action => "action = \"ManageTask\"",
             Self::Response => "response = TaskDetail",
             Self::Errors => "errors = ManageTaskError",
+            Self::Stream => "stream = Chunk",
             Self::RateLimit => "rate_limit = 20",
             Self::Idempotent => "idempotent",
             Self::Crate => "crate = my_crate::tencent_action",

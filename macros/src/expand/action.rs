@@ -3,8 +3,8 @@
 use proc_macro2::{Span, TokenStream};
 
 use super::bounds::serializable;
-use super::code;
 use super::fields::fields;
+use super::{code, ours, stream};
 use crate::model::{Call, Object};
 
 /// ```ignore
@@ -24,12 +24,12 @@ use crate::model::{Call, Object};
 /// Naming `send` in there keeps the dead-code lint quiet where a struct is only called through `Client::call`, or only
 /// used by a handler of `FakeCloud`.
 pub(super) fn action(object: &Object<'_>, call: &Call) -> TokenStream {
-    let (runtime, ident) = (&object.runtime, &object.input.ident);
+    let (runtime, ident) = (&object.runtime, ours::name(&object.input.ident));
     let Call { service, version, action, response, errors, .. } = call;
     let generics = serializable(object);
     let (_, type_generics, _) = object.input.generics.split_for_impl();
     let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let (fields, extras) = (fields(object), extras(call));
+    let (fields, extras, stream) = (fields(object), extras(call), stream::used(call));
     code! {
         #[automatically_derived]
         impl #impl_generics #runtime::Action for #ident #type_generics #where_clause {
@@ -38,6 +38,7 @@ pub(super) fn action(object: &Object<'_>, call: &Call) -> TokenStream {
             const NAME: &'static ::core::primitive::str = #action;
             const FIELDS: &'static [#runtime::Field] = {
                 let _ = Self::send;
+                #stream
                 &[#fields]
             };
             #extras
@@ -78,18 +79,21 @@ fn extras(call: &Call) -> TokenStream {
 /// ```ignore
 /// impl ManageTask {
 ///     /// Calls …
-///     pub fn send(&self, client: &::tencent_action::Client) -> ::tencent_action::Call<::tencent_action::Empty> {
+///     pub fn send(
+///         &self,
+///         client: &::tencent_action::Client,
+///     ) -> ::tencent_action::Call<::tencent_action::Reply<::tencent_action::Empty>> {
 ///         ::tencent_action::Client::call(client, self)
 ///     }
 /// }
 /// ```
 ///
-/// It is as visible as the struct. Lifetimes are marked as ours, since a lint finds those that are named only once, and
-/// spares nothing but derived traits.
-pub(super) fn send(object: &Object<'_>, call: &Call) -> TokenStream {
+/// It is as visible as the struct, and so is `stream`, if there is one. Lifetimes are marked as ours, since a lint finds
+/// those that are named only once, and spares nothing but derived traits.
+pub(super) fn methods(object: &Object<'_>, call: &Call) -> TokenStream {
     let Object { runtime, input, .. } = object;
     let Call { service, action, response, .. } = call;
-    let (ident, visibility) = (&input.ident, &input.vis);
+    let (ident, visibility) = (ours::name(&input.ident), ours::visibility(&input.vis));
     let mut generics = serializable(object);
     for parameter in generics.lifetimes_mut() {
         parameter.lifetime.set_span(parameter.lifetime.span().resolved_at(Span::mixed_site()));
@@ -97,6 +101,7 @@ pub(super) fn send(object: &Object<'_>, call: &Call) -> TokenStream {
     let (_, type_generics, _) = input.generics.split_for_impl();
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let summary = format!(" Calls `{action}` of `{service}` with this request.");
+    let stream = stream::stream(object, call);
     code! {
         impl #impl_generics #ident #type_generics #where_clause {
             #[doc = #summary]
@@ -106,9 +111,10 @@ pub(super) fn send(object: &Object<'_>, call: &Call) -> TokenStream {
             #[doc = " # Errors"]
             #[doc = ""]
             #[doc = " Awaiting the call fails if the request can't be sent, or if the service refuses it."]
-            #visibility fn send(&self, client: &#runtime::Client) -> #runtime::Call<#response> {
+            #visibility fn send(&self, client: &#runtime::Client) -> #runtime::Call<#runtime::Reply<#response>> {
                 #runtime::Client::call(client, self)
             }
+            #stream
         }
     }
 }

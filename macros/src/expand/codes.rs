@@ -2,8 +2,8 @@
 
 use proc_macro2::TokenStream;
 
-use super::code;
 use super::words::{kept, words};
+use super::{code, ours};
 use crate::model::{Choice, Word};
 
 /// ```ignore
@@ -27,7 +27,7 @@ use crate::model::{Choice, Word};
 /// ```
 pub(super) fn codes(choice: &Choice<'_>) -> TokenStream {
     let (runtime, private) = (&choice.runtime, choice.runtime.private());
-    let ident = &choice.input.ident;
+    let ident = ours::name(&choice.input.ident);
     let codes = choice.words.iter().map(|Word { value, .. }| value);
     let arms = words(choice).map(|(variant, values)| code!(#values => ::core::option::Option::Some(#ident::#variant),));
     let otherwise = kept(choice);

@@ -2,8 +2,8 @@
 
 use proc_macro2::TokenStream;
 
-use super::code;
 use super::fields::fields;
+use super::{code, ours};
 use crate::model::Object;
 
 /// ```ignore
@@ -13,7 +13,7 @@ use crate::model::Object;
 /// }
 /// ```
 pub(super) fn data(object: &Object<'_>) -> TokenStream {
-    let (runtime, ident, fields) = (&object.runtime, &object.input.ident, fields(object));
+    let (runtime, ident, fields) = (&object.runtime, ours::name(&object.input.ident), fields(object));
     let (impl_generics, type_generics, where_clause) = object.input.generics.split_for_impl();
     code! {
         #[automatically_derived]

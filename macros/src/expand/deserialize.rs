@@ -2,13 +2,13 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
-use syn::Index;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
+use syn::{Index, Type};
 
 use super::bounds::deserializable;
-use super::code;
 use super::slots::slots;
+use super::{code, ours};
 use crate::model::{Member, Object};
 use crate::serde_attribute::Default;
 
@@ -32,7 +32,7 @@ use crate::serde_attribute::Default;
 /// ```
 pub(super) fn deserialize(object: &Object<'_>) -> TokenStream {
     let private = object.runtime.private();
-    let ident = &object.input.ident;
+    let ident = ours::name(&object.input.ident);
     let generics = deserializable(object);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, type_generics, _) = object.input.generics.split_for_impl();
@@ -61,12 +61,13 @@ pub(super) fn deserialize(object: &Object<'_>) -> TokenStream {
 ///     Option<u64>: P::serde::Deserialize<'__de>,
 /// {
 ///     const NAME: &'static ::core::primitive::str = "ManageTask";
-///     const NAMES: &'static [(&'static ::core::primitive::str, ::core::primitive::usize)] = {
-///         const fn names() -> &'static [(&'static ::core::primitive::str, ::core::primitive::usize)] {
-///             &[("TaskId", 0usize), ("SubAppId", 1usize)]
+///     const NAMES: &'static [&'static ::core::primitive::str] = {
+///         const fn names() -> &'static [&'static ::core::primitive::str] {
+///             &["TaskId", "SubAppId"]
 ///         }
 ///         names()
 ///     };
+///     const OWNERS: &'static [::core::primitive::usize] = &[];
 ///     type Slots = __Slots;
 ///
 ///     fn slots() -> Self::Slots {
@@ -80,16 +81,15 @@ pub(super) fn deserialize(object: &Object<'_>) -> TokenStream {
 /// takes from its bound that every type is sized, slices too, and crashes as it evaluates one (rustc 1.95).
 fn members(object: &Object<'_>) -> TokenStream {
     let private = object.runtime.private();
-    let (ident, name) = (&object.input.ident, object.input.ident.unraw().to_string());
+    let (ident, name) = (ours::name(&object.input.ident), object.input.ident.unraw().to_string());
     let generics = deserializable(object);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, type_generics, _) = object.input.generics.split_for_impl();
     let turbofish = type_generics.as_turbofish();
-    let names = object
-        .members
-        .iter()
-        .enumerate()
-        .flat_map(|(index, member)| member.names().map(move |name| code!((#name, #index))).collect::<Vec<_>>());
+    let wire_names = object.members.iter().map(|member| &member.wire_name);
+    let aliases = object.members.iter().flat_map(|member| &member.aliases);
+    let names = wire_names.chain(aliases);
+    let owners = object.members.iter().enumerate().flat_map(|(index, member)| vec![index; member.aliases.len()]);
     let empty = object.members.iter().map(|_| code!(::core::option::Option::None));
     let (read, finish) = (read(object, &private), finish(object, &private));
     code! {
@@ -97,12 +97,13 @@ fn members(object: &Object<'_>) -> TokenStream {
         #[doc(hidden)]
         impl #impl_generics #private::de::Members<'__de> for #ident #type_generics #where_clause {
             const NAME: &'static ::core::primitive::str = #name;
-            const NAMES: &'static [(&'static ::core::primitive::str, ::core::primitive::usize)] = {
-                const fn names() -> &'static [(&'static ::core::primitive::str, ::core::primitive::usize)] {
+            const NAMES: &'static [&'static ::core::primitive::str] = {
+                const fn names() -> &'static [&'static ::core::primitive::str] {
                     &[#(#names),*]
                 }
                 names()
             };
+            const OWNERS: &'static [::core::primitive::usize] = &[#(#owners),*];
             type Slots = __Slots #type_generics;
 
             fn slots() -> Self::Slots {
@@ -132,9 +133,10 @@ fn members(object: &Object<'_>) -> TokenStream {
 /// }
 /// ```
 fn read(object: &Object<'_>, private: &TokenStream) -> TokenStream {
-    let arms = object.members.iter().enumerate().map(|(index, Member { wire_name, .. })| {
+    let arms = object.members.iter().enumerate().map(|(index, Member { ty, wire_name, .. })| {
         let slot = Index::from(index);
-        code!(#index => #private::de::fill(&mut __slots.#slot, #wire_name, __map),)
+        let fill = quote_spanned!(at(ty)=> #private::de::fill(&mut __slots.#slot, #wire_name, __map));
+        code!(#index => #fill,)
     });
     let skip = code!(#private::de::skip(__map));
     let body = if object.members.is_empty() { skip } else { code!(match __index { #(#arms)* _ => #skip, }) };
@@ -165,13 +167,14 @@ fn read(object: &Object<'_>, private: &TokenStream) -> TokenStream {
 /// ```
 fn finish(object: &Object<'_>, private: &TokenStream) -> TokenStream {
     let members = object.members.iter().enumerate().map(|(index, Member { ident, ty, wire_name, default, .. })| {
-        let slot = Index::from(index);
+        let (ident, slot) = (ours::name(ident), Index::from(index));
         match default {
-            None => code!(#ident: #private::de::required(__slots.#slot, #wire_name, __lenient)?,),
+            None => {
+                let required = quote_spanned!(at(ty)=> #private::de::required(__slots.#slot, #wire_name, __lenient)?);
+                code!(#ident: #required,)
+            }
             Some(Default::Trait) => {
-                // Placed at the type, so that the error is there if it has no default.
-                let span = ty.span().resolved_at(Span::mixed_site());
-                let default = quote_spanned!(span=> || ::core::default::Default::default());
+                let default = quote_spanned!(at(ty)=> || ::core::default::Default::default());
                 code!(#ident: #private::de::or_else(__slots.#slot, #default),)
             }
             Some(Default::Path(path)) => code!(#ident: #private::de::or_else(__slots.#slot, #path),),
@@ -185,4 +188,9 @@ fn finish(object: &Object<'_>, private: &TokenStream) -> TokenStream {
             ::core::result::Result::Ok(Self { #(#members)* })
         }
     }
+}
+
+/// At the type of a member, so that the error is there if it can't be read, or has no default.
+fn at(ty: &Type) -> Span {
+    ty.span().resolved_at(Span::mixed_site())
 }

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::bounds::serializable;
-use super::code;
+use super::{code, ours};
 use crate::model::{Member, Object, Presence};
 
 /// ```ignore
@@ -32,7 +32,7 @@ use crate::model::{Member, Object, Presence};
 /// ```
 pub(super) fn serialize(object: &Object<'_>) -> TokenStream {
     let private = object.runtime.private();
-    let (ident, name) = (&object.input.ident, object.input.ident.unraw().to_string());
+    let (ident, name) = (ours::name(&object.input.ident), object.input.ident.unraw().to_string());
     let generics = serializable(object);
     let (_, type_generics, _) = object.input.generics.split_for_impl();
     let (impl_generics, _, where_clause) = generics.split_for_impl();
@@ -61,13 +61,14 @@ pub(super) fn serialize(object: &Object<'_>) -> TokenStream {
 
 /// The condition on which a member is sent, if there is one.
 fn condition(member: &Member<'_>) -> Option<TokenStream> {
-    let ident = member.ident;
+    let mut ident = ours::name(member.ident);
     match &member.presence {
         Presence::Always => None,
         Presence::IfSome => Some(code!(::core::option::Option::is_some(&self.#ident))),
         Presence::Unless(path) => {
             // Placed at the path, so that the error is there if it takes another type.
             let span = path.span().resolved_at(Span::mixed_site());
+            ident.set_span(span);
             Some(quote_spanned!(span=> !#path(&self.#ident)))
         }
     }
@@ -75,8 +76,9 @@ fn condition(member: &Member<'_>) -> Option<TokenStream> {
 
 /// Writes one member. The span is its type's, so that a type that can't be serialized is what the error points at.
 fn write(member: &Member<'_>, private: &TokenStream) -> TokenStream {
-    let (ident, wire_name) = (member.ident, &member.wire_name);
+    let (mut ident, wire_name) = (ours::name(member.ident), &member.wire_name);
     let span = member.ty.span().resolved_at(Span::mixed_site());
+    ident.set_span(span);
     let write = quote_spanned! {span=>
         #private::serde::ser::SerializeStruct::serialize_field(&mut __state, #wire_name, &self.#ident)?;
     };

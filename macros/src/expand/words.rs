@@ -6,7 +6,7 @@ use syn::Ident;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::code;
+use super::{code, ours};
 use crate::model::{Choice, Word};
 
 /// ```ignore
@@ -23,7 +23,7 @@ use crate::model::{Choice, Word};
 /// impl ::core::fmt::Display for TaskStatus { /* as_str */ }
 /// ```
 pub(super) fn text(choice: &Choice<'_>) -> TokenStream {
-    let (ident, visibility) = (&choice.input.ident, &choice.input.vis);
+    let (ident, visibility) = (ours::name(&choice.input.ident), ours::visibility(&choice.input.vis));
     let as_str = as_str(choice);
     let summary = if choice.is_errors { " The code." } else { " The value as it goes over the wire." };
     code! {
@@ -74,7 +74,7 @@ fn as_str(choice: &Choice<'_>) -> TokenStream {
 /// }
 /// ```
 pub(super) fn from(choice: &Choice<'_>) -> TokenStream {
-    let ident = &choice.input.ident;
+    let ident = ours::name(&choice.input.ident);
     let arms = words(choice).map(|(ident, values)| code!(#values => Self::#ident,));
     let otherwise = kept(choice);
     code! {
@@ -124,7 +124,7 @@ pub(super) fn kept(choice: &Choice<'_>) -> TokenStream {
 /// ```
 pub(super) fn serde(choice: &Choice<'_>) -> TokenStream {
     let private = choice.runtime.private();
-    let ident: &Ident = &choice.input.ident;
+    let ident = ours::name(&choice.input.ident);
     let name = ident.unraw().to_string();
     code! {
         #[automatically_derived]

@@ -2,10 +2,9 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::ext::IdentExt;
 use syn::{Attribute, DeriveInput, ExprPath, Ident, LitStr, Type};
 
-use super::Names;
+use super::names::{Names, wire_name};
 use crate::args::Args;
 use crate::expand::code;
 use crate::item::{NamedField, Struct};
@@ -36,6 +35,8 @@ pub(crate) struct Call {
     pub(crate) action: String,
     pub(crate) response: TokenStream,
     pub(crate) errors: TokenStream,
+    /// The type of a chunk, if it streams.
+    pub(crate) stream: Option<TokenStream>,
     pub(crate) rate_limit: Option<u32>,
     pub(crate) idempotent: bool,
     /// The wire name of the client token.
@@ -51,6 +52,8 @@ pub(crate) struct Member<'a> {
     pub(crate) aliases: Vec<String>,
     /// Of the wire name, then of each alias: where the user wrote it.
     spans: Vec<Span>,
+    /// Whether it has a name of its own, and no fault has left open which.
+    has_known_name: bool,
     pub(crate) presence: Presence,
     pub(crate) default: Option<Default>,
     pub(crate) kind: &'static str,
@@ -78,10 +81,14 @@ impl<'a> Object<'a> {
         report: &Report,
     ) -> Option<Self> {
         let Struct { serde, fields } = item;
-        let by_serde = serde.beyond || fields.iter().any(|field| field.serde.beyond);
+        let by_serde = !serde.beyond.is_empty() || fields.iter().any(|field| !field.serde.beyond.is_empty());
         let client_token = client_token(&fields, report);
-        let rule = serde.rename_all.unwrap_or_default();
-        let members: Vec<_> = fields.into_iter().map(|field| Member::decide(field, rule, report)).collect();
+        let renames = serde.rename_all.unwrap_or_default();
+        let members = fields.into_iter().map(|mut field| {
+            field.faulty |= serde.faulty;
+            Member::decide(field, renames, report)
+        });
+        let members: Vec<_> = members.collect();
         check_names(&members, report);
         let client_token = client_token.map(|index| members[index].wire_name.clone());
         let call = match role {
@@ -109,6 +116,7 @@ impl Call {
             action,
             response: or(&args.response, code!(#runtime::Empty)),
             errors: or(&args.errors, code!(#runtime::CommonError)),
+            stream: args.stream.as_ref().map(Type::to_token_stream),
             rate_limit: args.rate_limit,
             idempotent: args.idempotent,
             client_token,
@@ -123,6 +131,9 @@ fn client_token(fields: &[NamedField<'_>], report: &Report) -> Option<usize> {
     if kind_of(&first.field.ty) != "String" {
         report.at(&first.field.ty, "a client token is a string: `String` or `Option<String>`");
     }
+    if first.serde.nameless {
+        report.at(first.ident, "a client token is sent by its name: it can't be skipped or flattened");
+    }
     for (_, second) in marked {
         let (first, second) = (first.ident, second.ident);
         report.at(second, format!("`{first}` is the client token already: a request has one"));
@@ -131,17 +142,10 @@ fn client_token(fields: &[NamedField<'_>], report: &Report) -> Option<usize> {
 }
 
 impl<'a> Member<'a> {
-    fn decide(named: NamedField<'a>, rule: RenameRule, report: &Report) -> Self {
-        let NamedField { ident, field, serde, .. } = named;
+    fn decide(named: NamedField<'a>, renames: RenameRule, report: &Report) -> Self {
+        let NamedField { ident, field, serde, faulty, .. } = named;
         let ty = &field.ty;
-        let wire_name = match &serde.rename {
-            Some(name) => name.value(),
-            None => rule.apply(&ident.unraw().to_string()),
-        };
-        let of_our_making = serde.rename.is_none() && rule == RenameRule::Pascal;
-        if !serde.nameless && (wire_name.is_empty() || of_our_making && !is_published_form(&wire_name)) {
-            report.at(ident, "no wire name can be made of this: add `#[serde(rename = \"…\")]`");
-        }
+        let (wire_name, has_known_name) = wire_name(ident, &serde, renames, !faulty, report);
         let mut aliases: Vec<String> = Vec::new();
         let mut spans = vec![serde.rename.as_ref().map_or_else(|| ident.span(), LitStr::span)];
         for alias in serde.aliases {
@@ -160,7 +164,20 @@ impl<'a> Member<'a> {
         let is_list = is_list(ty) && !serde.with;
         let kind = if serde.with { "Any" } else { kind_of(ty) };
         let (attributes, default, nameless) = (&field.attrs[..], serde.default, serde.nameless);
-        Self { ident, ty, attributes, wire_name, aliases, spans, presence, default, kind, nameless, is_list }
+        Self {
+            ident,
+            ty,
+            attributes,
+            wire_name,
+            aliases,
+            spans,
+            has_known_name,
+            presence,
+            default,
+            kind,
+            nameless,
+            is_list,
+        }
     }
 
     /// Whether every object carries this member.
@@ -174,17 +191,16 @@ impl<'a> Member<'a> {
     }
 }
 
-/// All 39,950 published names have this form.
-fn is_published_form(name: &str) -> bool {
-    name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
-}
-
 /// No name may mean two members.
 fn check_names(members: &[Member<'_>], report: &Report) {
     let mut names = Names::default();
-    for member in members.iter().filter(|member| !member.nameless) {
+    for member in members.iter().filter(|member| member.has_known_name) {
         for (index, (name, span)) in member.names().zip(&member.spans).enumerate() {
-            let cure = if index == 0 { "add `#[serde(rename = \"…\")]` to one of them" } else { "remove this alias" };
+            let cure = if index == 0 {
+                "give one of them another with `#[serde(rename = \"…\")]`"
+            } else {
+                "remove this alias"
+            };
             names.add(name, *span, member.ident, report, |first| {
                 format!("`{name}` is already a wire name of the field `{first}`: {cure}")
             });

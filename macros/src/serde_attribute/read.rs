@@ -1,64 +1,19 @@
-//! Reading `#[serde(…)]` item by item.
+//! The values of serde's attributes.
 
-use proc_macro2::TokenTree;
-use quote::ToTokens;
+use proc_macro2::Group;
 use syn::meta::ParseNestedMeta;
-use syn::parse::ParseStream;
-use syn::{Attribute, Error, ExprPath, LitStr, Token};
+use syn::parse::Parser;
+use syn::{Error, ExprPath, LitStr};
 
-use crate::report::Report;
+use crate::nearest::suggest;
+use crate::nested::{at_key, name, string_of};
+use crate::rename_rule::RenameRule;
 
-/// Reads each item of each `#[serde(…)]`; a fault in one doesn't keep the next from being read.
-pub(super) fn for_each(
-    attributes: &[Attribute],
-    report: &Report,
-    mut read: impl FnMut(&ParseNestedMeta<'_>) -> syn::Result<()>,
-) {
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
-        let outcome = attribute.parse_nested_meta(|meta| {
-            if let Err(fault) = read(&meta) {
-                report.add(fault);
-                skip_to_comma(meta.input)?;
-            }
-            Ok(())
-        });
-        if let Err(fault) = outcome {
-            report.add(fault);
-        }
-    }
-}
-
-/// A value that may be given once.
-pub(super) trait Once<T> {
-    fn once(&mut self, meta: &ParseNestedMeta<'_>, value: T) -> syn::Result<()>;
-}
-
-impl<T> Once<T> for Option<T> {
-    fn once(&mut self, meta: &ParseNestedMeta<'_>, value: T) -> syn::Result<()> {
-        if self.is_some() {
-            return Err(meta.error(format!("`{}` is given twice: remove one of them", name(meta))));
-        }
-        *self = Some(value);
-        Ok(())
-    }
-}
-
-/// `key = "…"`
-pub(super) fn string_of(meta: &ParseNestedMeta<'_>) -> syn::Result<LitStr> {
-    let name = name(meta);
-    if !meta.input.peek(Token![=]) {
-        return Err(meta.error(format!("write this with one value: `{name} = \"…\"`")));
-    }
-    let value = meta.value()?;
-    let span = value.span();
-    value.parse().map_err(|_| Error::new(span, format!("expected a string literal, as in `{name} = \"…\"`")))
-}
-
-/// `key = "WireName"`
-pub(super) fn name_of(meta: &ParseNestedMeta<'_>) -> syn::Result<LitStr> {
+/// `key = "WireName"`; `what` has the name, for messages.
+pub(super) fn name_of(meta: &ParseNestedMeta<'_>, what: &str) -> syn::Result<LitStr> {
     let name = string_of(meta)?;
     if name.value().is_empty() {
-        return Err(Error::new(name.span(), "a member can't have an empty name"));
+        return Err(Error::new(name.span(), format!("{what} can't have an empty name")));
     }
     Ok(name)
 }
@@ -70,15 +25,45 @@ pub(super) fn path_of(meta: &ParseNestedMeta<'_>) -> syn::Result<ExprPath> {
     path.parse().map_err(|_| Error::new(path.span(), message))
 }
 
-/// The word before the `=`.
-pub(super) fn name(meta: &ParseNestedMeta<'_>) -> String {
-    meta.path.to_token_stream().to_string().replace(' ', "")
+/// `rename_all = "camelCase"`
+pub(super) fn rule_of(meta: &ParseNestedMeta<'_>) -> syn::Result<RenameRule> {
+    let rule = string_of(meta)?;
+    let word = rule.value();
+    RenameRule::from_name(&word).ok_or_else(|| {
+        let known = RenameRule::NAMES.map(|(name, _)| name);
+        Error::new(rule.span(), format!("unknown rule `{word}`, {}", suggest(&word, &known)))
+    })
 }
 
-/// Reads over the value, whatever it is.
-pub(super) fn skip_to_comma(input: ParseStream<'_>) -> syn::Result<()> {
-    while !input.is_empty() && !input.peek(Token![,]) {
-        input.parse::<TokenTree>()?;
+/// `key(serialize = "…", deserialize = "…")`: what is said of the first, which is what a request sends.
+pub(super) fn serialized_of<T>(
+    meta: &ParseNestedMeta<'_>,
+    read: impl Fn(&ParseNestedMeta<'_>) -> syn::Result<T>,
+) -> syn::Result<Option<T>> {
+    let key = name(meta);
+    let mut serialized = None;
+    // Taken out, so that what a fault leaves unread isn't a fault of its own.
+    let directions: Group = meta.input.parse()?;
+    let directions = syn::meta::parser(|way| {
+        let is_serialize = is_serialize(&way, &key)?;
+        let value = read(&way)?;
+        if is_serialize {
+            serialized = Some(value);
+        }
+        Ok(())
+    })
+    .parse2(directions.stream());
+    directions.map(|()| serialized)
+}
+
+/// Whether it is `serialize`, and not `deserialize`.
+fn is_serialize(way: &ParseNestedMeta<'_>, key: &str) -> syn::Result<bool> {
+    match name(way).as_str() {
+        "serialize" => Ok(true),
+        "deserialize" => Ok(false),
+        other => {
+            let known = suggest(other, &["serialize", "deserialize"]);
+            Err(at_key(way, format!("unknown `{other}` in `{key}`, {known}")))
+        }
     }
-    Ok(())
 }

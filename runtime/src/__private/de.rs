@@ -24,8 +24,10 @@ use self::missing::Missing;
 pub trait Members<'de>: Sized {
     /// The name of the struct, for messages.
     const NAME: &'static str;
-    /// Wire names and aliases, each with the index that [`read`](Self::read) knows it by.
-    const NAMES: &'static [(&'static str, usize)];
+    /// The wire names, in the order of the members, and behind them the aliases.
+    const NAMES: &'static [&'static str];
+    /// For each alias, the index of its member.
+    const OWNERS: &'static [usize];
     /// One `Option` for each member.
     type Slots;
 
@@ -53,8 +55,7 @@ where
     D: Deserializer<'de>,
     M: Members<'de>,
 {
-    // No format that we read looks at the list of names, which would have to exist without aliases.
-    deserializer.deserialize_struct(DECLARED, &[], Object(PhantomData))
+    deserializer.deserialize_struct(DECLARED, M::NAMES, Object(PhantomData))
 }
 
 /// Reads a value into a slot; a second value for one member is an error.
@@ -101,11 +102,12 @@ impl<'de, M: Members<'de>> Visitor<'de> for Object<M> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<M, A::Error> {
-        let (mut slots, mut lenient) = (M::slots(), false);
-        while let Some(index) = map.next_key_seed(Key { names: M::NAMES })? {
+        let (mut slots, mut lenient, mut expected) = (M::slots(), false, 0);
+        while let Some(index) = map.next_key_seed(Key { names: M::NAMES, owners: M::OWNERS, expected })? {
             if index == LENIENT {
                 lenient = true;
             } else {
+                expected = index.wrapping_add(1);
                 M::read(&mut slots, index, &mut map)?;
             }
         }
@@ -115,7 +117,10 @@ impl<'de, M: Members<'de>> Visitor<'de> for Object<M> {
 
 /// The one key seed: a name becomes its index, an unknown one an index past the end.
 struct Key {
-    names: &'static [(&'static str, usize)],
+    names: &'static [&'static str],
+    owners: &'static [usize],
+    /// Where to look first: servers mostly keep to the order of the declaration.
+    expected: usize,
 }
 
 impl<'de> DeserializeSeed<'de> for Key {
@@ -134,7 +139,16 @@ impl Visitor<'_> for Key {
     }
 
     fn visit_str<E>(self, name: &str) -> Result<usize, E> {
-        Ok(self.names.iter().find(|(known, _)| *known == name).map_or(UNKNOWN, |(_, index)| *index))
+        let is_name = |known: &&'static str| *known == name;
+        let index = if self.names.get(self.expected).is_some_and(is_name) {
+            self.expected
+        } else if let Some(index) = self.names.iter().position(|known| is_name(&known)) {
+            index
+        } else {
+            return Ok(UNKNOWN);
+        };
+        let Some(alias) = (index + self.owners.len()).checked_sub(self.names.len()) else { return Ok(index) };
+        Ok(self.owners.get(alias).copied().unwrap_or(UNKNOWN))
     }
 
     /// [`Lenient`]: no format has such a key.
@@ -161,7 +175,8 @@ mod tests {
 
     impl<'de> Members<'de> for Pair {
         const NAME: &'static str = "Pair";
-        const NAMES: &'static [(&'static str, usize)] = &[("First", 0), ("Second", 1), ("Zweites", 1)];
+        const NAMES: &'static [&'static str] = &["First", "Second", "Zweites"];
+        const OWNERS: &'static [usize] = &[1];
         type Slots = (Option<u8>, Option<Option<u8>>);
 
         fn slots() -> Self::Slots {

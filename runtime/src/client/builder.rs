@@ -7,18 +7,21 @@ use std::time::Duration;
 use super::{Client, Inner, Language, Route};
 use crate::clock::{Clock, SystemClock};
 use crate::credential::{DefaultCredentials, ProvideCredential, Source};
-use crate::endpoint::{Endpoint, EndpointError, Site};
+use crate::endpoint::{Domain, Endpoint, EndpointError, Site};
 use crate::env::Env;
 use crate::error::Error;
-use crate::signing::KeyCache;
+use crate::protocol::{Protocol, RequestForm};
+use crate::signing::{KeyCache, SignatureMethod};
 use crate::transport::{HttpTransport, Transport};
 
 /// How long a call may take, all in all. The official SDKs use the same.
 const DEADLINE: Duration = Duration::from_secs(60);
+/// How long a stream may pause.
+const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
 /// How long it may take to get connected, TLS included.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-/// The largest body that is read. The API caps its responses at 50 MB.
-const RESPONSE_LIMIT: usize = 64 << 20;
+/// The largest body that is read: the API caps its responses at 50 MB.
+const RESPONSE_LIMIT: usize = 50 << 20;
 
 /// Sets up a [`Client`].
 ///
@@ -30,12 +33,15 @@ pub struct ClientBuilder {
     env: Env,
     credentials: Option<Box<dyn ProvideCredential>>,
     site: Option<Site>,
+    domain: Domain,
     region: Option<String>,
     regional_host: bool,
     endpoint: Option<String>,
     allow_plain_http: bool,
     language: Option<Language>,
+    protocol: Protocol,
     timeout: Option<Duration>,
+    idle_timeout: Option<Duration>,
     connect_timeout: Option<Duration>,
     response_limit: Option<usize>,
     transport: Option<Box<dyn Transport>>,
@@ -51,12 +57,18 @@ impl ClientBuilder {
 
     /// Calls this site. The default is the international one.
     ///
-    /// | site | region | host |
-    /// |---|---|---|
-    /// | international | any, or none | `vod.intl.tencentcloudapi.com` |
-    /// | mainland | any, or none | `vod.tencentcloudapi.com` |
-    /// | either | a finance region (`…-fsi`) | `vod.ap-shanghai-fsi.tencentcloudapi.com` |
-    /// | either | `ap-singapore` with [`regional_host`](Self::regional_host) | `vod.ap-singapore.tencentcloudapi.com` |
+    /// | site | domain | region | host |
+    /// |---|---|---|---|
+    /// | international | public | any, or none | `vod.intl.tencentcloudapi.com` |
+    /// | mainland | public | any, or none | `vod.tencentcloudapi.com` |
+    /// | either | public | `ap-tokyo`, with [`regional_host`](Self::regional_host) | `vod.ap-tokyo.tencentcloudapi.com` |
+    /// | either | public | a finance region (`…-fsi`) | `vod.ap-shanghai-fsi.tencentcloudapi.com` |
+    /// | either | [`Ai`](Domain::Ai) | any, or none | `vod.ai.tencentcloudapi.com` |
+    /// | either | `Ai` | `ap-tokyo`, with `regional_host`; or a finance region | `vod.ai.ap-tokyo.tencentcloudapi.com` |
+    /// | either | [`Internal`](Domain::Internal) | any, or none | `vod.internal.tencentcloudapi.com` |
+    /// | either | `Internal` | with `regional_host`; or a finance region | an error: none is known |
+    ///
+    /// An [`endpoint`](Self::endpoint) overrides all of it.
     pub fn site(mut self, site: Site) -> Self {
         self.site = Some(site);
         self
@@ -67,6 +79,13 @@ impl ClientBuilder {
     /// The host stays the site's, which leads to the nearest access point: see [`site`](Self::site).
     pub fn region(mut self, region: impl Into<String>) -> Self {
         self.region = Some(region.into());
+        self
+    }
+
+    /// Calls services in this domain; [`Call::domain`](crate::Call::domain) does it for one call. The default is the
+    /// public one.
+    pub fn domain(mut self, domain: Domain) -> Self {
+        self.domain = domain;
         self
     }
 
@@ -96,9 +115,36 @@ impl ClientBuilder {
         self
     }
 
-    /// The deadline of a call, from the first poll to the end of the body. The default is 60 seconds.
+    /// Writes requests in this form; [`Client::with_form`] does it for one call. The default is JSON, and a form for the
+    /// legacy signatures.
+    pub fn form(mut self, form: RequestForm) -> Self {
+        self.protocol.form = Some(form);
+        self
+    }
+
+    /// Signs requests by this method; [`Client::with_signature`] does it for one call. The default is TC3-HMAC-SHA256.
+    pub fn signature(mut self, signature: SignatureMethod) -> Self {
+        self.protocol.signature = signature;
+        self
+    }
+
+    /// Doesn't sign the bodies of requests; [`Client::with_unsigned_payload`] does it for one call.
+    pub fn unsigned_payload(mut self, unsigned: bool) -> Self {
+        self.protocol.unsigned_payload = unsigned;
+        self
+    }
+
+    /// The deadline of a call, from the first poll to the end of the body; of a stream, to its beginning. The default is
+    /// 60 seconds.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
+        self
+    }
+
+    /// How long a stream may pause: the time from one piece of data to the next, while somebody waits for it. The default
+    /// is 60 seconds. How long a stream lasts as a whole is not limited.
+    pub fn idle_timeout(mut self, timeout: Duration) -> Self {
+        self.idle_timeout = Some(timeout);
         self
     }
 
@@ -108,7 +154,8 @@ impl ClientBuilder {
         self
     }
 
-    /// The largest body of a response, in bytes. The default is 64 MiB; the API sends no more than 50 MB.
+    /// The largest body of a response, or event of a stream, in bytes as they are read: decompressed. The default is 50 MiB;
+    /// the API sends no more than 50 MB.
     pub fn response_limit(mut self, bytes: usize) -> Self {
         self.response_limit = Some(bytes);
         self
@@ -143,7 +190,7 @@ impl ClientBuilder {
     /// # Errors
     ///
     /// Those of [`Client::from_env`], and what doesn't make sense here: an endpoint that isn't one, a region that can't go
-    /// into a header.
+    /// into a header, a form that the signature method can't sign.
     pub fn build(self) -> Result<Client, Error> {
         let env = self.env;
         let deadline = self.timeout.unwrap_or(DEADLINE);
@@ -161,6 +208,7 @@ impl ClientBuilder {
         if let Some(region) = &region {
             check_region(region)?;
         }
+        self.protocol.form().map_err(Error::config)?;
         let transport = match self.transport {
             Some(transport) => transport,
             None => default_transport(endpoint.as_ref(), connect_timeout)?,
@@ -170,6 +218,7 @@ impl ClientBuilder {
                 credentials: Source(self.credentials.unwrap_or_else(|| Box::new(DefaultCredentials::new(env)))),
                 route: Route {
                     site,
+                    domain: self.domain,
                     region,
                     regional_host: self.regional_host,
                     endpoint,
@@ -177,11 +226,13 @@ impl ClientBuilder {
                 },
                 language: self.language,
                 deadline,
+                idle_timeout: self.idle_timeout.unwrap_or(IDLE_TIMEOUT),
                 response_limit,
                 transport,
                 clock: self.clock.unwrap_or_else(|| Arc::new(SystemClock)),
                 keys: KeyCache::default(),
             }),
+            protocol: self.protocol,
         })
     }
 

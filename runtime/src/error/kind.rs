@@ -5,6 +5,7 @@ use std::fmt;
 use std::time::Duration;
 
 use crate::credential::CredentialError;
+use crate::payload::PayloadError;
 use crate::response::ReadError;
 use crate::transport::{Sent, TransportError};
 
@@ -13,8 +14,8 @@ pub(crate) enum Kind {
     Config(Box<dyn StdError + Send + Sync>),
     /// There is nothing to sign with.
     Credential(CredentialError),
-    /// The request can't be serialized.
-    Payload(serde_json::Error),
+    /// The request can't be written.
+    Payload(PayloadError),
     /// No response came.
     Transport(TransportError),
     /// No response came in time.
@@ -37,7 +38,7 @@ impl Kind {
         match self {
             Self::Config(error) => Some(&**error),
             Self::Credential(error) => Some(error),
-            Self::Payload(error) => Some(error),
+            Self::Payload(error) => error.cause(),
             Self::Transport(error) => Some(error),
             Self::Response(error) => error.cause(),
             Self::Deadline { .. } => None,
@@ -50,7 +51,7 @@ impl fmt::Display for Kind {
         match self {
             Self::Config(error) => write!(f, "{error}"),
             Self::Credential(error) => write!(f, "{error}"),
-            Self::Payload(error) => write!(f, "the request can't be serialized: {error}"),
+            Self::Payload(error) => write!(f, "{error}"),
             Self::Transport(error) => write!(f, "no answer: {error}"),
             Self::Deadline { after, .. } => write!(f, "no answer within {after:?}"),
             Self::Response(error) => write!(f, "{error}"),

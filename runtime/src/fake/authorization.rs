@@ -17,12 +17,7 @@ pub(super) struct Authorization<'a> {
 
 impl<'a> Authorization<'a> {
     pub(super) fn read(headers: &'a HeaderMap) -> Result<Self, ApiError> {
-        let mut values = headers.get_all(header::AUTHORIZATION).iter();
-        let (Some(value), None) = (values.next(), values.next()) else {
-            return Err(malformed("there must be exactly one Authorization header"));
-        };
-        let value = value.to_str().map_err(|_| malformed("it isn't ASCII"))?;
-        let items = value
+        let items = only(headers)?
             .strip_prefix(ALGORITHM)
             .and_then(|rest| rest.strip_prefix(' '))
             .ok_or_else(|| malformed("it doesn't begin with TC3-HMAC-SHA256"))?;
@@ -54,7 +49,22 @@ impl<'a> Authorization<'a> {
     }
 }
 
-fn malformed(fault: &str) -> ApiError {
+/// Whether the header says that there is no signature.
+pub(super) fn is_skipped(headers: &HeaderMap) -> bool {
+    only(headers).is_ok_and(|value| value == "SKIP")
+}
+
+/// The value of the one header.
+fn only(headers: &HeaderMap) -> Result<&str, ApiError> {
+    let mut values = headers.get_all(header::AUTHORIZATION).iter();
+    let (Some(value), None) = (values.next(), values.next()) else {
+        return Err(malformed("there must be exactly one Authorization header"));
+    };
+    value.to_str().map_err(|_| malformed("it isn't ASCII"))
+}
+
+/// The refusal of a header with this fault.
+pub(super) fn malformed(fault: &str) -> ApiError {
     let message = format!("The Authorization header does not conform to the Tencent Cloud standard: {fault}.");
     ApiError::new("AuthFailure.InvalidAuthorization", message)
 }

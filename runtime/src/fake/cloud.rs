@@ -16,7 +16,8 @@ use super::core::{Core, Observer};
 use super::handlers::Handlers;
 use super::received::Received;
 use super::server::Server;
-use crate::action::Action;
+use super::stream::StreamItem;
+use crate::action::{Action, StreamingAction};
 use crate::client::{Client, ClientBuilder};
 use crate::clock::{Clock, SystemClock};
 use crate::credential::Credential;
@@ -68,13 +69,56 @@ impl FakeCloud {
         self
     }
 
+    /// Registers the handler of an action that streams: it gets the request, decoded strictly, and gives the items of the
+    /// stream, or the error that is answered instead.
+    ///
+    /// The items are taken one by one, as the caller reads, and dropped with the connection, so there may be no end to
+    /// them. An action has one handler: this one, or one of [`on`](Self::on).
+    ///
+    /// ```
+    /// # use tencent_action::fake::{FakeCloud, StreamItem};
+    /// # use tencent_action::{ApiError, tencent_action, tencent_data};
+    /// use std::time::Duration;
+    ///
+    /// #[tencent_action(service = "hunyuan", version = "2023-09-01", stream = Word)]
+    /// struct ChatTranslations {
+    ///     text: String,
+    /// }
+    ///
+    /// #[tencent_data]
+    /// struct Word {
+    ///     content: String,
+    /// }
+    ///
+    /// # let cloud = FakeCloud::in_process();
+    /// cloud.on_stream(|chat: ChatTranslations| {
+    ///     if chat.text.is_empty() {
+    ///         return Err(ApiError::new("InvalidParameterValue", "There is no text."));
+    ///     }
+    ///     let word = Word { content: chat.text.to_uppercase() };
+    ///     Ok([StreamItem::Chunk(word), StreamItem::Silence(Duration::from_secs(1)), StreamItem::BreakOff])
+    /// });
+    /// ```
+    pub fn on_stream<A, I, F>(&self, handler: F) -> &Self
+    where
+        A: StreamingAction<Chunk: Serialize + 'static> + DeserializeOwned,
+        I: IntoIterator<Item = StreamItem<A::Chunk>, IntoIter: Send + 'static>,
+        F: Fn(A) -> Result<I, ApiError> + Send + Sync + 'static,
+    {
+        self.core.handlers.add_stream(handler);
+        self
+    }
+
     /// Registers a handler in terms of JSON, for what isn't declared. Its parameters aren't checked; it must answer with
     /// an object, to which the request id is added.
+    ///
+    /// Parameters from a query or a form are nested again, and stay strings; bytes are base64. In a request of bytes, the
+    /// body is the member `Body`, and the headers' names are in lower case.
     pub fn on_json<F>(&self, service: &str, version: &str, action: &str, handler: F) -> &Self
     where
         F: Fn(&Value) -> Result<Value, ApiError> + Send + Sync + 'static,
     {
-        self.core.handlers.add(service, version, action, handler);
+        self.core.handlers.add_json([service, version, action], handler);
         self
     }
 
@@ -207,7 +251,7 @@ impl Transport for FakeTransport {
             let host = authority.as_str().parse().map_err(TransportError::not_sent)?;
             request.headers_mut().insert(header::HOST, host);
         }
-        Ok(self.core.answer(&request).map(Body::from))
+        Ok(self.core.answer(&request))
     }
 
     fn fmt_debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -7,13 +7,16 @@ use bytes::Bytes;
 use http::{Request, Response, header};
 use serde_json::{Value, json};
 
-use super::gate::{self, Accounts};
-use super::handlers::Handlers;
-use super::parameters;
+use super::form::ReceivedForm;
+use super::gate::{Accounts, Gate};
+use super::handlers::{Answer, Handlers};
+use super::incoming::Incoming;
 use super::received::Received;
+use super::stream;
 use crate::clock::Clock;
 use crate::response::ApiError;
 use crate::signing::Timestamp;
+use crate::transport::Body;
 
 /// How many requests are remembered.
 const REMEMBERED: usize = 1000;
@@ -29,50 +32,48 @@ pub(super) struct Core {
 }
 
 impl Core {
-    /// Answers a request: always with HTTP status 200, an envelope, and a new request id, as the real cloud does.
-    pub(super) fn answer(&self, request: &Request<Bytes>) -> Response<Bytes> {
-        let mut received = Received {
-            service: String::new(),
-            action: common_parameter(request, "x-tc-action").unwrap_or_default(),
-            version: common_parameter(request, "x-tc-version").unwrap_or_default(),
-            region: common_parameter(request, "x-tc-region"),
-            parameters: Value::Null,
-            request_id: uuid::Uuid::new_v4().to_string(),
-            error: None,
-        };
+    /// Answers a request: always with HTTP status 200, a new request id, and an envelope unless it streams, as the real
+    /// cloud does.
+    pub(super) fn answer(&self, request: &Request<Bytes>) -> Response<Body> {
+        let mut received = Received::new(request.headers(), uuid::Uuid::new_v4().to_string());
         let outcome = self.judge(request, &mut received);
+        let id = &received.request_id;
         let response = match outcome {
-            Ok(mut data) => {
-                data["RequestId"] = received.request_id.clone().into();
-                data
-            }
+            Ok(Answer::Data(data)) => enveloped(data, id),
+            Ok(Answer::Stream(items)) => stream::respond(items, &self.clock, id),
             Err(error) => {
-                let response = json!({
-                    "Error": { "Code": error.code(), "Message": error.message() },
-                    "RequestId": received.request_id,
-                });
+                let data = json!({ "Error": { "Code": error.code(), "Message": error.message() } });
+                let response = enveloped(data, id);
                 received.error = Some(error);
                 response
             }
         };
         self.remember(received);
-        let mut answer = Response::new(Bytes::from(json!({ "Response": response }).to_string()));
-        answer.headers_mut().insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/json"));
-        answer
+        response
     }
 
-    fn judge(&self, request: &Request<Bytes>, received: &mut Received) -> Result<Value, ApiError> {
+    fn judge(&self, request: &Request<Bytes>, received: &mut Received) -> Result<Answer, ApiError> {
         let now = Timestamp::from_system_time(self.clock.now())
             .ok_or_else(|| ApiError::new("InternalError", "the cloud's own clock is out of range"))?;
-        let admitted = gate::admit(request, &self.accounts, now)?;
+        let form = ReceivedForm::of(request)?;
+        received.form = Some(form);
+        let incoming = Incoming::read(request, form)?;
+        received.claim(&incoming);
+        let gate = Gate { accounts: &self.accounts, handlers: &self.handlers, now };
+        let admitted = gate.admit(&incoming)?;
         received.service.clone_from(&admitted.service);
-        received.parameters = parameters::parse(request.body())?;
-        match self.handlers.answer(&admitted, &received.parameters)? {
-            data @ Value::Object(_) => Ok(data),
-            other => {
+        let handler = self.handlers.find(&admitted);
+        let declared = handler.as_ref().ok().and_then(|handler| handler.declared);
+        let parameters = incoming.parameters(&admitted.service, declared)?;
+        received.parameters = parameters.to_json();
+        let handler = handler?;
+        handler.check_form(form)?;
+        match handler.answer(&admitted.action, &parameters)? {
+            Answer::Data(other) if !other.is_object() => {
                 let message = format!("the handler of {} answered `{other}`, not an object", admitted.action);
                 Err(ApiError::new("InternalError", message))
             }
+            answer => Ok(answer),
         }
     }
 
@@ -88,6 +89,10 @@ impl Core {
     }
 }
 
-fn common_parameter(request: &Request<Bytes>, name: &str) -> Option<String> {
-    Some(String::from_utf8_lossy(request.headers().get(name)?.as_bytes()).into_owned())
+/// The data, an object, with the request id in it and the envelope around it.
+fn enveloped(mut data: Value, request_id: &str) -> Response<Body> {
+    data["RequestId"] = request_id.into();
+    let mut response = Response::new(Body::from(json!({ "Response": data }).to_string()));
+    response.headers_mut().insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/json"));
+    response
 }

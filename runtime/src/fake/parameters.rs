@@ -1,28 +1,26 @@
 //! Parameters, decoded as strictly as the real gateway does.
 
+use std::collections::BTreeMap;
+use std::fmt;
+
 use serde::de::DeserializeOwned;
+use serde_ignored::Path;
 use serde_json::Value;
 
+use super::node::{Node, Word};
 use crate::action::{Action, Field, Kind};
 use crate::response::ApiError;
 
-/// The body as a JSON object.
-pub(super) fn parse(body: &[u8]) -> Result<Value, ApiError> {
-    match serde_json::from_slice(body) {
-        Ok(value @ Value::Object(_)) => Ok(value),
-        Ok(_) => Err(invalid("The request body is JSON, but not an object.".into())),
-        Err(error) => Err(invalid(format!("The request body is not JSON: {error}."))),
-    }
-}
-
 /// The parameters of a declared action: no member more, none less, none of another type.
-pub(super) fn decode<A: Action + DeserializeOwned>(parameters: &Value) -> Result<A, ApiError> {
-    check_fields(A::FIELDS, parameters)?;
+pub(super) fn decode<A: Action + DeserializeOwned>(parameters: &Node) -> Result<A, ApiError> {
+    if let Node::Object(members) = parameters {
+        check_fields(A::FIELDS, members)?;
+    }
     let mut unknown = None;
     let mut track = serde_path_to_error::Track::new();
     let tracked = serde_path_to_error::Deserializer::new(parameters, &mut track);
     let decoded = serde_ignored::deserialize(tracked, |path| {
-        unknown.get_or_insert_with(|| path.to_string());
+        unknown.get_or_insert_with(|| name(&path));
     });
     if let Some(name) = unknown {
         return Err(unknown_parameter(&name));
@@ -39,13 +37,26 @@ pub(super) fn decode<A: Action + DeserializeOwned>(parameters: &Value) -> Result
     })
 }
 
+/// The name that a member would have in a query. What the path says of our types besides, nobody sees from outside.
+fn name(path: &Path<'_>) -> String {
+    let within = |parent: &Path<'_>, member: &dyn fmt::Display| match name(parent) {
+        parent if parent.is_empty() => member.to_string(),
+        parent => format!("{parent}.{member}"),
+    };
+    match path {
+        Path::Root => String::new(),
+        Path::Seq { parent, index } => within(parent, index),
+        Path::Map { parent, key } => within(parent, key),
+        Path::Some { parent } | Path::NewtypeStruct { parent } | Path::NewtypeVariant { parent } => name(parent),
+    }
+}
+
 /// The outermost members, for which the declaration says all there is to know.
-fn check_fields(fields: &[Field], parameters: &Value) -> Result<(), ApiError> {
-    let Value::Object(members) = parameters else { return Ok(()) };
-    for (name, value) in members {
+fn check_fields(fields: &[Field], members: &BTreeMap<String, Node>) -> Result<(), ApiError> {
+    for (name, node) in members {
         // A name that isn't in the table may be an alias, so it is the decoder that finds unknown ones.
         let Some(field) = fields.iter().find(|field| field.wire_name == name) else { continue };
-        if !fits(field.kind, value) {
+        if !fits(field.kind, node) {
             return Err(invalid(format!(
                 "The value type of parameter `{name}` is not valid, input type should be `{}`",
                 field.kind
@@ -61,7 +72,17 @@ fn check_fields(fields: &[Field], parameters: &Value) -> Result<(), ApiError> {
     }
 }
 
-fn fits(kind: Kind, value: &Value) -> bool {
+fn fits(kind: Kind, node: &Node) -> bool {
+    match node {
+        Node::Json(value) => json_fits(kind, value),
+        Node::Text(text) => text_fits(kind, Word(text)),
+        Node::Binary(_) => matches!(kind, Kind::Binary | Kind::Any),
+        Node::List(_) => matches!(kind, Kind::List | Kind::Any),
+        Node::Object(_) => matches!(kind, Kind::Object | Kind::Any),
+    }
+}
+
+fn json_fits(kind: Kind, value: &Value) -> bool {
     match kind {
         Kind::String => value.is_string(),
         Kind::Integer => value.is_i64() || value.is_u64(),
@@ -69,7 +90,19 @@ fn fits(kind: Kind, value: &Value) -> bool {
         Kind::Boolean => value.is_boolean(),
         Kind::List => value.is_array(),
         Kind::Object => value.is_object(),
+        Kind::Binary => false,
         Kind::Any => !value.is_null(),
+    }
+}
+
+/// Whether a text says something of this type.
+fn text_fits(kind: Kind, text: Word<'_>) -> bool {
+    match kind {
+        Kind::String | Kind::Any => true,
+        Kind::Integer => text.number().is_some_and(|number| number.is_i64() || number.is_u64()),
+        Kind::Float => text.number().is_some(),
+        Kind::Boolean => text.boolean().is_some(),
+        Kind::List | Kind::Object | Kind::Binary => false,
     }
 }
 
@@ -77,6 +110,7 @@ fn unknown_parameter(name: &str) -> ApiError {
     ApiError::new("UnknownParameter", format!("The parameter `{name}` is not recognized."))
 }
 
-fn invalid(message: String) -> ApiError {
+/// What the gateway answers to a parameter that isn't as it should be.
+pub(super) fn invalid(message: String) -> ApiError {
     ApiError::new("InvalidParameter", message)
 }

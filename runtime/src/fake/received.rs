@@ -2,9 +2,13 @@
 
 use std::fmt;
 
+use http::HeaderMap;
 use serde_json::Value;
 
+use super::form::ReceivedForm;
+use super::incoming::Incoming;
 use crate::response::ApiError;
+use crate::signing::SignatureMethod;
 
 /// A request that came in, and what became of it.
 ///
@@ -12,20 +16,56 @@ use crate::response::ApiError;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Received {
-    /// The service of the signature's scope; empty if the request was refused at the gate.
+    /// The form of the request; none if it was in none that the cloud reads.
+    pub form: Option<ReceivedForm>,
+    /// The method by which the request claimed to be signed, be it true or not; none if it didn't claim to be.
+    pub signature_method: Option<SignatureMethod>,
+    /// The service of the signature's scope, or of the host; empty if the request was refused at the gate.
     pub service: String,
-    /// The header `X-TC-Action`; empty if there was none.
+    /// The common parameter `Action` (header `X-TC-Action`); empty if there was none.
     pub action: String,
-    /// The header `X-TC-Version`; empty if there was none.
+    /// The common parameter `Version` (header `X-TC-Version`); empty if there was none.
     pub version: String,
-    /// The header `X-TC-Region`, if there was one.
+    /// The common parameter `Region` (header `X-TC-Region`), if there was one.
     pub region: Option<String>,
-    /// The parameters; null if the body wasn't a JSON object, or the request was refused at the gate.
+    /// The parameters; null if they couldn't be read, or the request was refused at the gate.
+    ///
+    /// What came as text is strings here, nested as its names say; bytes are base64.
     pub parameters: Value,
     /// The request id of the answer.
     pub request_id: String,
     /// The error that was answered, if one was.
     pub error: Option<ApiError>,
+}
+
+impl Received {
+    /// A request of which nothing is known yet but what its headers say.
+    pub(super) fn new(headers: &HeaderMap, request_id: String) -> Self {
+        let header = |name| headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
+        Self {
+            form: None,
+            signature_method: None,
+            service: String::new(),
+            action: header("x-tc-action").unwrap_or_default(),
+            version: header("x-tc-version").unwrap_or_default(),
+            region: header("x-tc-region"),
+            parameters: Value::Null,
+            request_id,
+            error: None,
+        }
+    }
+
+    /// Notes what a request says about itself.
+    pub(super) fn claim(&mut self, incoming: &Incoming<'_>) {
+        let common = |name| incoming.common(name).map(str::to_owned);
+        self.signature_method = incoming.signature_method();
+        if incoming.legacy().is_none() {
+            return;
+        }
+        self.action = common("Action").unwrap_or_default();
+        self.version = common("Version").unwrap_or_default();
+        self.region = common("Region");
+    }
 }
 
 impl fmt::Display for Received {

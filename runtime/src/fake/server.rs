@@ -6,9 +6,8 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
-use bytes::Bytes;
 use http::{Request, Response, StatusCode};
-use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -17,7 +16,9 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
 use super::core::Core;
+use super::flushed::Flushed;
 use super::gate::BODY_LIMIT;
+use crate::transport::Body;
 
 /// A running server; it stops when this goes.
 pub(super) struct Server {
@@ -31,7 +32,7 @@ impl Server {
         let listener = std::net::TcpListener::bind(address)?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let listener = {
             let _context = runtime.enter();
             TcpListener::from_std(listener)?
@@ -71,7 +72,7 @@ async fn serve(listener: TcpListener, core: Arc<Core>, mut stopped: oneshot::Rec
     }
 }
 
-async fn answer(core: Arc<Core>, request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
+async fn answer(core: Arc<Core>, request: Request<Incoming>) -> Result<Response<Flushed>, Infallible> {
     let (parts, body) = request.into_parts();
     // One byte more than the gate lets pass, so that it is the gate that refuses.
     let body = match Limited::new(body, BODY_LIMIT + 1).collect().await {
@@ -82,11 +83,11 @@ async fn answer(core: Arc<Core>, request: Request<Incoming>) -> Result<Response<
     if parts.uri.path() != "/" {
         return Ok(plain(StatusCode::NOT_FOUND, "the path of this API is always /\n"));
     }
-    Ok(core.answer(&Request::from_parts(parts, body)).map(Full::new))
+    Ok(core.answer(&Request::from_parts(parts, body)).map(Flushed::from))
 }
 
-fn plain(status: StatusCode, text: &'static str) -> Response<Full<Bytes>> {
-    let mut response = Response::new(Full::from(text));
+fn plain(status: StatusCode, text: &'static str) -> Response<Flushed> {
+    let mut response = Response::new(Flushed::from(Body::from(text)));
     *response.status_mut() = status;
     response
 }

@@ -28,6 +28,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde_json::de::StrRead;
 
 use self::json::Json;
 use self::path::Path;
@@ -38,18 +39,30 @@ const DEPTH: u8 = 128;
 
 /// Decodes the data in `{"Response": …}`.
 pub(super) fn data<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
-    // The envelope has been read before, so this is JSON and therefore UTF-8.
+    strictly_or_leniently(body, |json, reading| json.deserialize_map(Envelope { reading, data: PhantomData }))
+}
+
+/// Decodes data that stands alone, as in the events of a stream.
+pub(super) fn bare<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
+    strictly_or_leniently(body, |json, reading| {
+        let data = Response { reading, data: PhantomData }.deserialize(&mut *json)?;
+        json.end()?;
+        Ok(data)
+    })
+}
+
+fn strictly_or_leniently<T>(
+    body: &[u8],
+    read: impl Fn(&mut serde_json::Deserializer<StrRead<'_>>, &Reading) -> Result<T, serde_json::Error>,
+) -> Result<T, DecodeError> {
+    // It has been looked over before, so this is JSON and therefore UTF-8.
     let text = std::str::from_utf8(body).map_err(|error| DecodeError::new(Path::default(), error.to_string()))?;
-    let strict = Reading::new(false);
-    if let Ok(data) = read(text, &strict) {
+    let read = |reading: &Reading| read(&mut serde_json::Deserializer::from_str(text), reading);
+    if let Ok(data) = read(&Reading::new(false)) {
         return Ok(data);
     }
     let lenient = Reading::new(true);
-    read(text, &lenient).map_err(|error| DecodeError::new(lenient.path.take(), without_position(&error)))
-}
-
-fn read<T: DeserializeOwned>(text: &str, reading: &Reading) -> Result<T, serde_json::Error> {
-    serde_json::Deserializer::from_str(text).deserialize_map(Envelope { reading, data: PhantomData })
+    read(&lenient).map_err(|error| DecodeError::new(lenient.path.take(), without_position(&error)))
 }
 
 /// The message alone: in the second pass, a position is relative to some part of the body.

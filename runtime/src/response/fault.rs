@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::decode::DecodeError;
 use super::raw::one_line;
-use super::{ApiError, RawReply};
+use super::{ApiError, RawReply, StreamFault};
 use crate::transport::TransportError;
 
 /// Why a response isn't a reply.
@@ -31,6 +31,10 @@ pub(crate) enum Fault {
     Status,
     /// The data of a success doesn't fit the declared response type.
     Decode(DecodeError),
+    /// The answer is a stream of events where a whole one was asked for.
+    Events,
+    /// A stream that had begun ended before its end.
+    Stream(StreamFault),
 }
 
 /// A fault with the response it is about.
@@ -41,6 +45,19 @@ pub(crate) struct ReadError {
 }
 
 impl ReadError {
+    /// The error that the API answered with, at once or in the middle of a stream.
+    pub(crate) fn api(&self) -> Option<&ApiError> {
+        match &self.fault {
+            Fault::Api(error) | Fault::Stream(StreamFault::Api { error, .. }) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// Whether nothing came for too long.
+    pub(crate) fn is_timeout(&self) -> bool {
+        matches!(self.fault, Fault::Stream(StreamFault::Idle { .. }))
+    }
+
     /// Whether the operation may have run: unless the API said that it didn't, a response came from somewhere.
     pub(crate) fn may_have_run(&self) -> bool {
         match &self.fault {
@@ -53,7 +70,8 @@ impl ReadError {
     pub(crate) fn may_pass(&self) -> bool {
         match &self.fault {
             Fault::Api(error) => error.is_transient(),
-            Fault::TooLarge { .. } | Fault::Decode(_) => false,
+            Fault::Stream(fault) => fault.may_pass(),
+            Fault::TooLarge { .. } | Fault::Decode(_) | Fault::Events => false,
             Fault::CutOff(_)
             | Fault::Empty
             | Fault::Html
@@ -70,12 +88,14 @@ impl ReadError {
             Fault::CutOff(error) => Some(error),
             Fault::NotJson(error) => Some(error),
             Fault::Decode(error) => Some(error),
+            Fault::Stream(fault) => fault.cause(),
             Fault::TooLarge { .. }
             | Fault::Empty
             | Fault::Html
             | Fault::Truncated
             | Fault::WrongShape
-            | Fault::Status => None,
+            | Fault::Status
+            | Fault::Events => None,
         }
     }
 }
@@ -98,6 +118,8 @@ impl fmt::Display for ReadError {
             Fault::Decode(error) => {
                 write!(f, "the answer doesn't fit the declared response: {error}")
             }
+            Fault::Events => f.write_str("the answer is a stream of events, which `send` doesn't read: use `stream`"),
+            Fault::Stream(fault) => fault.fmt(body, f),
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use bytes::{Bytes, BytesMut};
+use http::response::Parts;
 use http::{HeaderMap, Response, StatusCode};
 use http_body::Body as _;
 use http_body_util::BodyExt;
@@ -30,9 +31,7 @@ pub(crate) struct RawReply {
 /// Reads a response to its end, or to the limit.
 pub(crate) async fn read(target: Target, response: Response<Body>, limit: usize) -> Result<RawReply, ReadError> {
     let (parts, mut body) = response.into_parts();
-    let request_id = parts.headers.get("x-tc-requestid").and_then(|id| id.to_str().ok()).map(str::to_owned);
-    let mut reply = RawReply { target, status: parts.status, headers: parts.headers, body: Bytes::new(), request_id };
-
+    let mut reply = RawReply::head(target, parts);
     let expected = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
     let mut bytes = BytesMut::with_capacity(expected.min(limit));
     while let Some(frame) = body.frame().await {
@@ -56,6 +55,12 @@ pub(crate) async fn read(target: Target, response: Response<Body>, limit: usize)
 }
 
 impl RawReply {
+    /// A response whose body is still to come. Of a stream, this is where the request id is.
+    pub(crate) fn head(target: Target, Parts { status, headers, .. }: Parts) -> Self {
+        let request_id = headers.get("x-tc-requestid").and_then(|id| id.to_str().ok()).map(str::to_owned);
+        Self { target, status, headers, body: Bytes::new(), request_id }
+    }
+
     /// Decodes the data of a reply that has been found to be a success.
     pub(crate) fn decode<T: DeserializeOwned>(self) -> Result<Reply<T>, Error> {
         match decode::data(&self.body) {

@@ -1,5 +1,8 @@
 //! Generic structs, and structs that borrow.
 
+mod by_serde;
+mod data;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Debug;

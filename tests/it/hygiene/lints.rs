@@ -1,9 +1,5 @@
 //! Modules that deny and forbid lints: generated code passes, and emits no `allow` that `forbid` would refuse.
 
-use serde_json::json;
-
-use super::json;
-
 #[deny(
     warnings,
     missing_docs,
@@ -23,50 +19,19 @@ use super::json;
     clippy::pedantic,
     clippy::nursery
 )]
-mod denied {
-    use std::borrow::Cow;
-
-    use tencent_action::tencent_action;
-
-    /// Manages a task.
-    #[tencent_action(service = "vod", version = "2018-07-17")]
-    #[derive(Debug, Clone, PartialEq, Eq, Default)]
-    pub(in crate::hygiene) struct ManageTask {
-        /// The task.
-        pub(in crate::hygiene) task_id: String,
-        /// The application.
-        pub(in crate::hygiene) sub_app_id: Option<u64>,
-        /// Anything.
-        #[serde(default, skip_serializing_if = "Vec::is_empty", alias = "Tags")]
-        pub(in crate::hygiene) labels: Vec<String>,
-    }
-
-    /// Describes tasks.
-    #[tencent_action(service = "vod", version = "2018-07-17")]
-    #[derive(Debug)]
-    pub(in crate::hygiene) struct DescribeTasks<'a, T> {
-        /// Which.
-        pub(in crate::hygiene) names: &'a [&'a str],
-        /// Where.
-        pub(in crate::hygiene) zone: Cow<'a, str>,
-        /// How.
-        pub(in crate::hygiene) filter: Option<T>,
-    }
-
-    /// Says who calls.
-    #[tencent_action(service = "sts", version = "2018-08-13")]
-    #[derive(Debug, Clone, Copy)]
-    pub(in crate::hygiene) struct GetCallerIdentity;
-}
+mod denied;
 
 #[forbid(
     warnings,
     unsafe_code,
     dead_code,
+    unused,
     unreachable_pub,
     unused_qualifications,
     missing_docs,
+    clippy::all,
     clippy::pedantic,
+    clippy::nursery,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
@@ -75,29 +40,21 @@ mod denied {
     clippy::allow_attributes,
     clippy::mod_module_files
 )]
-mod forbidden {
-    use tencent_action::tencent_action;
+mod forbidden;
 
-    /// Manages a task.
-    #[tencent_action(service = "vod", version = "2018-07-17")]
-    #[derive(Debug)]
-    pub(super) struct ManageTask<const N: usize> {
-        /// The task.
-        pub(super) task_id: String,
-        /// The application.
-        pub(super) sub_app_id: Option<u64>,
-        /// Labels.
-        #[serde(default = "none", skip_serializing_if = "Option::is_none")]
-        pub(super) labels: Option<[u64; N]>,
-    }
+#[deny(warnings, deprecated, nonstandard_style)]
+mod old;
 
-    const fn none<T>() -> Option<T> {
-        None
-    }
-}
+#[deny(warnings, unused, dead_code, unreachable_pub, unused_qualifications)]
+mod unused;
+
+use serde_json::json;
+use tencent_action::{Action, CommonError};
+
+use super::json;
 
 #[test]
-fn denied_lints_find_nothing() {
+fn denied_lints_find_nothing_in_actions() {
     let task = denied::ManageTask { task_id: "t".to_owned(), ..denied::ManageTask::default() };
     assert_eq!(json(&task), json!({"TaskId": "t"}));
     let payload = json!({"TaskId": "t", "Tags": ["a"]});
@@ -106,6 +63,18 @@ fn denied_lints_find_nothing() {
     let tasks = denied::DescribeTasks { names: &["a", "b"], zone: "z".into(), filter: Some(1) };
     assert_eq!(json(&tasks), json!({"Names": ["a", "b"], "Zone": "z", "Filter": 1}));
     assert_eq!(json(&denied::GetCallerIdentity), json!({}));
+    assert_eq!(denied::ManageTask::RATE_LIMIT.map(u32::from), Some(20));
+}
+
+#[test]
+fn denied_lints_find_nothing_in_data() {
+    let payload = json!({"TaskId": "t", "Status": "FINISH", "Rest": {"FileId": "f", "New": 1}});
+    let detail: denied::TaskDetail = serde_json::from_value(payload.clone()).unwrap();
+    assert_eq!(detail.status, Some(denied::TaskStatus::Finish));
+    assert_eq!(json(&detail), payload);
+    assert_eq!(json(&denied::Filter { name: "n", values: &["v"] }), json!({"Name": "n", "Values": ["v"]}));
+    assert_eq!(json(&denied::Tagged { tag: "t", value: &1 }), json!({"Type": "Tagged", "Tag": "t", "Value": 1}));
+    assert_eq!(denied::TaskError::from("A.B.C"), denied::TaskError::Ab);
 }
 
 #[test]
@@ -114,4 +83,24 @@ fn forbidden_lints_find_nothing() {
     assert_eq!(json(&task), json!({"TaskId": "t", "SubAppId": 1, "Labels": [1, 2]}));
     let task: forbidden::ManageTask<2> = serde_json::from_value(json!({"TaskId": "u"})).unwrap();
     assert_eq!((task.task_id.as_str(), task.sub_app_id, task.labels), ("u", None, None));
+
+    let payload = json!({"TaskId": "t", "Status": "FINISH", "Parts": [{"Name": "p"}]});
+    let detail: forbidden::TaskDetail = serde_json::from_value(payload.clone()).unwrap();
+    assert_eq!((&detail.status, detail.parts.len()), (&forbidden::TaskStatus::Finish, 1));
+    assert_eq!(json(&detail), payload);
+    assert_eq!(forbidden::TaskError::from("ResourceInUse"), forbidden::TaskError::Other(CommonError::ResourceInUse));
+}
+
+#[test]
+fn what_is_declared_counts_as_used() {
+    assert_eq!(unused::what_is_read(r#"{"TaskId":"t","Status":"NEW","Detail":{"Length":"1"}}"#), "NEW");
+    assert_eq!(unused::what_is_written(), r#"{"Name":"n","Order":"ASC","Unit":"S"}"#);
+    assert_eq!(unused::what_is_called(), ("DescribeTasks", 1));
+}
+
+#[test]
+fn what_is_deprecated_may_be_declared() {
+    let payload = r#"{"FooBar":1,"Old":2,"Older":[{"FooBar":3,"Older":[],"Limit":5}],"Limit":4}"#;
+    assert_eq!(old::objects(payload), [payload, payload, payload]);
+    assert_eq!(old::words(), ["OLD", "FailedOperation"]);
 }

@@ -1,0 +1,72 @@
+//! Calls any action, declared or not, from the command line.
+
+#[path = "call/options.rs"]
+mod options;
+
+use std::error::Error;
+use std::io::{IsTerminal, stdout};
+use std::process::ExitCode;
+
+use serde_json::Value;
+use tencent_action::fake::FakeCloud;
+use tencent_action::{Call, Client, Reply};
+use tencent_action_examples as vod;
+
+use self::options::{HELP, Options};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    match Options::from_args() {
+        Ok(options) if options.help => {
+            print!("{HELP}");
+            ExitCode::SUCCESS
+        }
+        Ok(options) => run(&options).await.unwrap_or_else(|fault| usage(&*fault)),
+        Err(fault) => usage(&*fault),
+    }
+}
+
+fn usage(fault: &dyn Error) -> ExitCode {
+    eprintln!("call: {fault}; --help tells what there is");
+    ExitCode::from(2)
+}
+
+/// Makes the call. What is wrong with the command line is an error; what becomes of the call is a status.
+async fn run(options: &Options) -> Result<ExitCode, Box<dyn Error>> {
+    let [service, version, action] = options.target()?;
+    let parameters = options.parameters()?;
+    let cloud = if options.fake { Some(FakeCloud::start()?) } else { None };
+    cloud.iter().for_each(vod::open);
+    let client = options.apply(cloud.as_ref().map_or_else(Client::builder, FakeCloud::client)).build()?;
+    let call = client.call_json(service, version, action, &parameters);
+    let outcome = match options.explain {
+        true => explain(call, options.reveal).await,
+        false => answer(call).await,
+    };
+    Ok(match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        // It isn't about a call: service, version or action doesn't have its form.
+        Err(error) if error.action().is_none() => return Err(error.into()),
+        Err(error) => {
+            eprintln!("call: {error}");
+            ExitCode::FAILURE
+        }
+    })
+}
+
+async fn explain(call: Call<Reply<Value>>, reveal: bool) -> Result<(), tencent_action::Error> {
+    let explanation = call.explain().await?;
+    println!("{}", if reveal { explanation.revealed() } else { explanation });
+    Ok(())
+}
+
+/// Prints the answer: for people on a terminal, on one line for programs.
+async fn answer(call: Call<Reply<Value>>) -> Result<(), tencent_action::Error> {
+    let reply = call.await?.into_inner();
+    if stdout().is_terminal() {
+        println!("{reply:#}")
+    } else {
+        println!("{reply}")
+    }
+    Ok(())
+}

@@ -1,0 +1,9 @@
+//! How things are done, page by page. Everything shown here is compiled and run.
+
+/// Declaring an action.
+#[doc = include_str!("guide/declaring.md")]
+pub mod declaring {}
+
+/// Request forms and signatures.
+#[doc = include_str!("guide/forms.md")]
+pub mod forms {}

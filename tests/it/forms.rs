@@ -1,0 +1,13 @@
+//! Every form of request: from the client into the fake cloud, and forged past the client.
+
+mod accepted;
+mod actions;
+mod binary;
+mod forged_binary;
+mod forged_legacy;
+mod forged_query;
+mod identity;
+mod parameters;
+mod refused;
+mod sizes;
+mod unsigned;

@@ -1,0 +1,113 @@
+//! Faults deep inside name their place; one deviation anywhere doesn't lose the rest.
+
+use serde::Deserialize;
+use tencent_action::tencent_data;
+
+use super::{outcome, reply};
+
+#[tencent_data]
+#[derive(Debug, PartialEq)]
+struct Tasks {
+    task_set: Vec<Task>,
+    total_count: u64,
+}
+
+#[tencent_data]
+#[derive(Debug, PartialEq)]
+struct Task {
+    task_id: String,
+    status: Option<String>,
+    progress: Option<u8>,
+    parts: Vec<Part>,
+    parent: Option<Box<Task>>,
+}
+
+/// By serde's derives.
+#[tencent_data]
+#[derive(Debug, PartialEq)]
+#[serde(expecting = "an object (Part)")]
+struct Part {
+    size: u64,
+    labels: Vec<String>,
+}
+
+async fn tasks(data: &str) -> Result<Tasks, String> {
+    outcome(reply::<Tasks>(data).await)
+}
+
+#[tokio::test]
+async fn deviations_at_any_depth_are_read() {
+    let tasks = tasks(
+        r#"{"TotalCount":"2","Other":null,"TaskSet":[
+            {"TaskId":1,"Status":null,"Progress":"50","Parts":null,"Parent":{"TaskId":"p","Parts":[{"Size":"9"}]}},
+            {"TaskId":"b","Parts":[{"Size":3.0,"Labels":null},{"Size":4,"Labels":[5]}],"New":[[]]}
+        ]}"#,
+    );
+    let tasks = tasks.await.unwrap();
+    assert_eq!((tasks.total_count, tasks.task_set.len()), (2, 2));
+    let [first, second] = &tasks.task_set[..] else { panic!("two tasks") };
+    assert_eq!((first.task_id.as_str(), &first.status, first.progress), ("1", &None, Some(50)));
+    let parent = first.parent.as_deref().unwrap();
+    assert_eq!((parent.task_id.as_str(), &parent.parts[..]), ("p", &[Part { size: 9, labels: vec![] }][..]));
+    let parts = [Part { size: 3, labels: vec![] }, Part { size: 4, labels: vec!["5".to_owned()] }];
+    assert_eq!(second.parts, parts);
+}
+
+#[tokio::test]
+async fn faults_name_their_place() {
+    for (data, expected) in [
+        (
+            r#"{"TotalCount":1,"TaskSet":[{"TaskId":"a"},{"TaskId":"b"},{"TaskId":"c"},{"TaskId":"d","Status":{}}]}"#,
+            "at `TaskSet[3].Status`: invalid type: map, expected a string",
+        ),
+        (
+            r#"{"TotalCount":1,"TaskSet":[{"TaskId":"a","Parts":[{"Size":1},{"Size":"x"}]}]}"#,
+            r#"at `TaskSet[0].Parts[1].Size`: invalid type: string "x", expected u64"#,
+        ),
+        (r#"{"TotalCount":1,"TaskSet":[{"TaskId":"a"},{}]}"#, "at `TaskSet[1]`: `TaskId` is null or missing"),
+        (
+            r#"{"TotalCount":1,"TaskSet":[{"TaskId":"a","Parent":{"TaskId":null}}]}"#,
+            "at `TaskSet[0].Parent`: `TaskId` is null or missing",
+        ),
+        (
+            r#"{"TotalCount":1,"TaskSet":[{"TaskId":"a","Parts":[[1,[]]]}]}"#,
+            "at `TaskSet[0].Parts[0]`: invalid type: sequence, expected an object (Part)",
+        ),
+        (r#"{"TaskSet":[]}"#, "`TotalCount` is null or missing"),
+    ] {
+        assert_eq!(tasks(data).await.unwrap_err(), expected, "{data}");
+    }
+}
+
+#[tokio::test]
+async fn a_fault_that_quotes_a_value_quotes_only_its_beginning() {
+    let data = format!(r#"{{"TotalCount":"{}"}}"#, "9".repeat(10_000));
+    let fault = tasks(&data).await.unwrap_err();
+    assert!(fault.starts_with("at `TotalCount`: invalid type: string \"9999") && fault.ends_with('…'), "{fault}");
+    assert!(fault.len() < 400, "{}", fault.len());
+}
+
+#[tokio::test]
+async fn a_nesting_without_end_is_a_fault() {
+    let deep = format!(r#"{{"TotalCount":"1","TaskSet":[{}"#, r#"{"TaskId":"a","Parent":"#.repeat(200));
+    let data = format!("{deep}null{}]}}", "}".repeat(200));
+    let error = reply::<Tasks>(&data).await.unwrap_err();
+    assert!(error.to_string().contains("recursion limit exceeded") || error.to_string().contains("nested"), "{error}");
+    assert_eq!(error.body().unwrap().len(), data.len() + r#"{"Response":"RequestId":"r-1",}"#.len());
+}
+
+/// Responses that serde's derives read, without any attribute of ours, get the leniency for scalars as well.
+#[tokio::test]
+async fn foreign_types_are_read_leniently_too() {
+    #[derive(Debug, Deserialize, PartialEq)]
+    #[serde(rename_all = "PascalCase")]
+    struct Foreign {
+        count: u32,
+        name: Option<String>,
+    }
+
+    let foreign = outcome(reply::<Foreign>(r#"{"Count":"3","Name":null}"#).await);
+    assert_eq!(foreign, Ok(Foreign { count: 3, name: None }));
+    let foreign = outcome(reply::<Foreign>(r#"{"Count":3,"Name":[]}"#).await);
+    assert_eq!(foreign.unwrap_err(), "at `Name`: invalid type: sequence, expected a string");
+}

@@ -1,0 +1,109 @@
+//! Scalars: numbers in quotes, strings without, booleans of all kinds, and what isn't there.
+
+use super::{fault, read};
+
+#[tokio::test]
+async fn whole_numbers() {
+    for (json, expected) in [
+        ("7", 7),
+        ("-7", -7),
+        (r#""7""#, 7),
+        (r#""-7""#, -7),
+        ("7.0", 7),
+        ("7e2", 700),
+        ("9007199254740993", 9_007_199_254_740_993),
+        (r#""9007199254740993""#, 9_007_199_254_740_993),
+        ("9223372036854775807", i64::MAX),
+        (r#""-9223372036854775808""#, i64::MIN),
+    ] {
+        assert_eq!(read::<i64>(json).await, Ok(expected), "{json}");
+    }
+    assert_eq!(read::<u64>("18446744073709551615").await, Ok(u64::MAX));
+    assert_eq!(read::<u64>(r#""18446744073709551615""#).await, Ok(u64::MAX));
+    assert_eq!(read::<u8>(r#""255""#).await, Ok(255));
+}
+
+#[tokio::test]
+async fn what_isnt_a_whole_number() {
+    for (json, expected) in [
+        (r#""""#, r#"at `Value`: invalid type: string "", expected i64"#),
+        (r#""seven""#, r#"at `Value`: invalid type: string "seven", expected i64"#),
+        (r#"" 7""#, r#"at `Value`: invalid type: string " 7", expected i64"#),
+        ("7.5", "at `Value`: invalid type: floating point `7.5`, expected i64"),
+        ("true", "at `Value`: invalid type: boolean `true`, expected i64"),
+        ("9223372036854775808", "at `Value`: invalid value: integer `9223372036854775808`, expected i64"),
+        ("[7]", "at `Value`: invalid type: sequence, expected i64"),
+        ("{}", "at `Value`: invalid type: map, expected i64"),
+        ("null", "`Value` is null or missing"),
+        ("", "`Value` is null or missing"),
+    ] {
+        assert_eq!(fault::<i64>(json).await, expected, "{json}");
+    }
+    let of_unsigned = fault::<u64>("-1").await;
+    assert_eq!(of_unsigned, "at `Value`: invalid value: integer `-1`, expected u64");
+    assert_eq!(fault::<u8>(r#""256""#).await, "at `Value`: invalid value: integer `256`, expected u8");
+}
+
+#[tokio::test]
+async fn floats() {
+    for (json, expected) in [("1.5", 1.5), ("2", 2.0), ("-3", -3.0), (r#""1.0""#, 1.0), (r#""2""#, 2.0), ("1e3", 1e3)] {
+        assert_eq!(read::<f64>(json).await, Ok(expected), "{json}");
+    }
+    for json in [r#""NaN""#, r#""inf""#, r#""""#, r#""1,5""#] {
+        let expected = format!("at `Value`: invalid type: string {json}, expected f64");
+        assert_eq!(fault::<f64>(json).await, expected);
+    }
+}
+
+#[tokio::test]
+async fn booleans() {
+    for (json, expected) in [
+        ("true", true),
+        ("false", false),
+        (r#""true""#, true),
+        (r#""True""#, true),
+        (r#""FALSE""#, false),
+        ("1", true),
+        ("0", false),
+    ] {
+        assert_eq!(read::<bool>(json).await, Ok(expected), "{json}");
+    }
+    assert_eq!(fault::<bool>("2").await, "at `Value`: invalid type: integer `2`, expected a boolean");
+    assert_eq!(fault::<bool>(r#""yes""#).await, r#"at `Value`: invalid type: string "yes", expected a boolean"#);
+    assert_eq!(fault::<bool>("null").await, "`Value` is null or missing");
+}
+
+#[tokio::test]
+async fn strings() {
+    for (json, expected) in [
+        (r#""""#, ""),
+        (r#""a\u00e9\n\"""#, "aé\n\""),
+        ("12", "12"),
+        ("-1.50", "-1.50"),
+        ("123456789012345678901234567890", "123456789012345678901234567890"),
+        ("1e400", "1e400"),
+    ] {
+        assert_eq!(read::<String>(json).await, Ok(expected.to_owned()), "{json}");
+    }
+    for (json, expected) in [
+        ("true", "at `Value`: invalid type: boolean `true`, expected a string"),
+        (r#"["a"]"#, "at `Value`: invalid type: sequence, expected a string"),
+        (r#"{"a":1}"#, "at `Value`: invalid type: map, expected a string"),
+        ("null", "`Value` is null or missing"),
+        ("", "`Value` is null or missing"),
+    ] {
+        assert_eq!(fault::<String>(json).await, expected, "{json}");
+    }
+}
+
+#[tokio::test]
+async fn absent_and_null_are_the_same() {
+    for json in ["null", ""] {
+        assert_eq!(read::<Option<String>>(json).await, Ok(None));
+        assert_eq!(read::<Option<i64>>(json).await, Ok(None));
+        assert_eq!(read::<Option<bool>>(json).await, Ok(None));
+        assert_eq!(read::<Option<Vec<u8>>>(json).await, Ok(None));
+    }
+    assert_eq!(read::<Option<i64>>(r#""7""#).await, Ok(Some(7)));
+    assert_eq!(read::<Box<Option<String>>>("7").await, Ok(Box::new(Some("7".to_owned()))));
+}

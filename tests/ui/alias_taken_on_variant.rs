@@ -1,0 +1,11 @@
+use tencent_action::tencent_data;
+
+#[tencent_data]
+enum TaskStatus {
+    Done,
+    #[serde(alias = "Done")]
+    Finished,
+    Other(String),
+}
+
+fn main() {}

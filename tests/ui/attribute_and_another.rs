@@ -1,0 +1,7 @@
+#[tencent_action::tencent_data]
+#[tencent_action::tencent_action(service = "vod", version = "2018-07-17")]
+struct ManageTask {
+    task_id: String,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use tencent_action::tencent_action;
+
+#[tencent_action(service = "vod", version = "2018-07-17")]
+struct RunInstances {
+    #[tencent(client_token)]
+    client_token: Option<u64>,
+}
+
+fn main() {}

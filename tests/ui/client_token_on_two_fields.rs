@@ -1,0 +1,11 @@
+use tencent_action::tencent_action;
+
+#[tencent_action(service = "vod", version = "2018-07-17")]
+struct RunInstances {
+    #[tencent(client_token)]
+    client_token: String,
+    #[tencent(client_token)]
+    request_token: String,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use tencent_action::tencent_errors;
+
+#[tencent_errors]
+enum TaskError {
+    #[tencent(code = FailedOperation)]
+    FailedOperation,
+    Other(String),
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use tencent_action::tencent_action;
+
+enum TaskError {
+    NoSuchTask,
+}
+
+#[tencent_action(service = "vod", version = "2018-07-17", errors = TaskError)]
+struct ManageTask {
+    task_id: String,
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+#[derive(tencent_action::__private::Errors)]
+enum TaskError {
+    FailedOperation,
+    Other(String),
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use tencent_action::tencent_action;
+
+#[tencent_action(service = "vod", version = "2018-07-17")]
+#[serde(rename_al = "camelCase")]
+struct ManageTask {
+    task_id: String,
+}
+
+fn main() {}

@@ -1,9 +1,0 @@
-use tencent_action::tencent_action;
-
-#[tencent_action(service = "vod", version = "2018-07-17")]
-struct ManageTask {
-    #[serde(flatten)]
-    task_id: String,
-}
-
-fn main() {}

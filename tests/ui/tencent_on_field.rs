@@ -1,9 +1,0 @@
-use tencent_action::tencent_action;
-
-#[tencent_action(service = "vod", version = "2018-07-17")]
-struct ManageTask {
-    #[tencent(name = "TaskID")]
-    task_id: String,
-}
-
-fn main() {}
