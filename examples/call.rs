@@ -39,10 +39,7 @@ async fn run(options: &Options) -> Result<ExitCode, Box<dyn Error>> {
     cloud.iter().for_each(vod::open);
     let client = options.apply(cloud.as_ref().map_or_else(Client::builder, FakeCloud::client)).build()?;
     let call = client.call_json(service, version, action, &parameters);
-    let outcome = match options.explain {
-        true => explain(call, options.reveal).await,
-        false => answer(call).await,
-    };
+    let outcome = if options.explain { explain(call, options.reveal).await } else { answer(call).await };
     Ok(match outcome {
         Ok(()) => ExitCode::SUCCESS,
         // It isn't about a call: service, version or action doesn't have its form.
@@ -64,9 +61,9 @@ async fn explain(call: Call<Reply<Value>>, reveal: bool) -> Result<(), tencent_a
 async fn answer(call: Call<Reply<Value>>) -> Result<(), tencent_action::Error> {
     let reply = call.await?.into_inner();
     if stdout().is_terminal() {
-        println!("{reply:#}")
+        println!("{reply:#}");
     } else {
-        println!("{reply}")
+        println!("{reply}");
     }
     Ok(())
 }

@@ -35,6 +35,7 @@ Exit status: 0 if the call succeeded, 1 if not, 2 if the command line is at faul
 ";
 
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct Options {
     pub(crate) help: bool,
     pub(crate) fake: bool,

@@ -96,10 +96,12 @@ impl ::tencent_action::__private::serde::Serialize for RunInstances {
                 },
         )?;
         if ::core::option::Option::is_some(&self.client_token) {
-            ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+            <Option<
+                String,
+            > as ::tencent_action::__private::Sent>::write(
+                &self.client_token,
                 &mut __state,
                 "ClientToken",
-                &self.client_token,
             )?;
         } else {
             ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(

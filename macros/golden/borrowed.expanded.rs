@@ -58,20 +58,23 @@ impl<'a> ::tencent_action::__private::serde::Serialize for DescribeInstances<'a>
             "DescribeInstances",
             3usize,
         )?;
-        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+        <&'a str as ::tencent_action::__private::Sent>::write(
+            &self.zone,
             &mut __state,
             "Zone",
-            &self.zone,
         )?;
-        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+        <&'a [&'a str] as ::tencent_action::__private::Sent>::write(
+            &self.instance_ids,
             &mut __state,
             "InstanceIds",
-            &self.instance_ids,
         )?;
-        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+        <std::borrow::Cow<
+            'a,
+            str,
+        > as ::tencent_action::__private::Sent>::write(
+            &self.name,
             &mut __state,
             "Name",
-            &self.name,
         )?;
         ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
     }

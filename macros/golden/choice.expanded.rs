@@ -19,7 +19,7 @@ impl TaskStatus {
             Self::Waiting => "WAITING",
             Self::Running => "PROCESSING",
             Self::Other(__kept) => {
-                ::core::convert::AsRef::<::core::primitive::str>::as_ref(__kept)
+                <String as ::tencent_action::__private::Kept>::text(__kept)
             }
         }
     }
@@ -42,13 +42,7 @@ impl ::core::convert::From<&::core::primitive::str> for TaskStatus {
         match __text {
             "WAITING" => Self::Waiting,
             "PROCESSING" | "RUNNING" => Self::Running,
-            _ => {
-                Self::Other(
-                    <String as ::core::convert::From<
-                        &::core::primitive::str,
-                    >>::from(__text),
-                )
-            }
+            _ => Self::Other(<String as ::tencent_action::__private::Kept>::keep(__text)),
         }
     }
 }

@@ -42,16 +42,18 @@ where
                     0usize
                 },
         )?;
-        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+        <String as ::tencent_action::__private::Member>::write(
+            &self.task_id,
             &mut __state,
             "TaskId",
-            &self.task_id,
         )?;
         if ::core::option::Option::is_some(&self.status) {
-            ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+            <Option<
+                TaskStatus,
+            > as ::tencent_action::__private::Member>::write(
+                &self.status,
                 &mut __state,
                 "Status",
-                &self.status,
             )?;
         } else {
             ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(
@@ -59,15 +61,17 @@ where
                 "Status",
             )?;
         }
-        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+        <Vec<
+            Part,
+        > as ::tencent_action::__private::Member>::write(
+            &self.parts,
             &mut __state,
             "Parts",
-            &self.parts,
         )?;
-        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+        <T as ::tencent_action::__private::Sent>::write(
+            &self.extra,
             &mut __state,
             "Extra",
-            &self.extra,
         )?;
         ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
     }
@@ -114,21 +118,29 @@ const _: () = {
         {
             match __index {
                 0usize => {
-                    ::tencent_action::__private::de::fill(
+                    <String as ::tencent_action::__private::Member>::fill(
                         &mut __slots.0,
                         "TaskId",
                         __map,
                     )
                 }
                 1usize => {
-                    ::tencent_action::__private::de::fill(
+                    <Option<
+                        TaskStatus,
+                    > as ::tencent_action::__private::Member>::fill(
                         &mut __slots.1,
                         "Status",
                         __map,
                     )
                 }
                 2usize => {
-                    ::tencent_action::__private::de::fill(&mut __slots.2, "Parts", __map)
+                    <Vec<
+                        Part,
+                    > as ::tencent_action::__private::Member>::fill(
+                        &mut __slots.2,
+                        "Parts",
+                        __map,
+                    )
                 }
                 3usize => {
                     ::tencent_action::__private::de::fill(&mut __slots.3, "Extra", __map)
@@ -144,17 +156,21 @@ const _: () = {
             __E: ::tencent_action::__private::serde::de::Error,
         {
             ::core::result::Result::Ok(Self {
-                task_id: ::tencent_action::__private::de::required(
+                task_id: <String as ::tencent_action::__private::Member>::required(
                     __slots.0,
                     "TaskId",
                     __lenient,
                 )?,
-                status: ::tencent_action::__private::de::required(
+                status: <Option<
+                    TaskStatus,
+                > as ::tencent_action::__private::Member>::required(
                     __slots.1,
                     "Status",
                     __lenient,
                 )?,
-                parts: ::tencent_action::__private::de::required(
+                parts: <Vec<
+                    Part,
+                > as ::tencent_action::__private::Member>::required(
                     __slots.2,
                     "Parts",
                     __lenient,

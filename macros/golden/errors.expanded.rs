@@ -18,7 +18,7 @@ impl ManageTaskError {
             Self::FailedOperation => "FailedOperation",
             Self::TaskId => "InvalidParameterValue.TaskId",
             Self::Other(__kept) => {
-                ::core::convert::AsRef::<::core::primitive::str>::as_ref(__kept)
+                <CommonError as ::tencent_action::__private::Kept>::text(__kept)
             }
         }
     }
@@ -55,9 +55,7 @@ impl ::core::convert::From<&::core::primitive::str> for ManageTaskError {
             ::core::option::Option::Some(__known) => __known,
             ::core::option::Option::None => {
                 Self::Other(
-                    <CommonError as ::core::convert::From<
-                        &::core::primitive::str,
-                    >>::from(__text),
+                    <CommonError as ::tencent_action::__private::Kept>::keep(__text),
                 )
             }
         }

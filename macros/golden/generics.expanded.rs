@@ -80,16 +80,18 @@ where
                     0usize
                 },
         )?;
-        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+        <[T; N] as ::tencent_action::__private::Sent>::write(
+            &self.instance_ids,
             &mut __state,
             "InstanceIds",
-            &self.instance_ids,
         )?;
         if ::core::option::Option::is_some(&self.limit) {
-            ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+            <Option<
+                T,
+            > as ::tencent_action::__private::Sent>::write(
+                &self.limit,
                 &mut __state,
                 "Limit",
-                &self.limit,
             )?;
         } else {
             ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(

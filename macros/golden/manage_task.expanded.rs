@@ -69,21 +69,23 @@ impl ::tencent_action::__private::serde::Serialize for ManageTask {
                     0usize
                 },
         )?;
-        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+        <String as ::tencent_action::__private::Sent>::write(
+            &self.task_id,
             &mut __state,
             "TaskId",
-            &self.task_id,
         )?;
-        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+        <String as ::tencent_action::__private::Sent>::write(
+            &self.operation_type,
             &mut __state,
             "OperationType",
-            &self.operation_type,
         )?;
         if ::core::option::Option::is_some(&self.sub_app_id) {
-            ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+            <Option<
+                u64,
+            > as ::tencent_action::__private::Sent>::write(
+                &self.sub_app_id,
                 &mut __state,
                 "SubAppId",
-                &self.sub_app_id,
             )?;
         } else {
             ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(

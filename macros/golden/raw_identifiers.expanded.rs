@@ -56,15 +56,15 @@ impl ::tencent_action::__private::serde::Serialize for Things {
             "Things",
             2usize,
         )?;
-        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+        <String as ::tencent_action::__private::Sent>::write(
+            &self.r#type,
             &mut __state,
             "Type",
-            &self.r#type,
         )?;
-        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+        <u64 as ::tencent_action::__private::Sent>::write(
+            &self.instance_i_d,
             &mut __state,
             "InstanceID",
-            &self.instance_i_d,
         )?;
         ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
     }

@@ -65,10 +65,12 @@ impl ::tencent_action::__private::serde::Serialize for SearchTree {
                 },
         )?;
         if ::core::option::Option::is_some(&self.name) {
-            ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+            <Option<
+                String,
+            > as ::tencent_action::__private::Sent>::write(
+                &self.name,
                 &mut __state,
                 "Name",
-                &self.name,
             )?;
         } else {
             ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(
@@ -76,16 +78,20 @@ impl ::tencent_action::__private::serde::Serialize for SearchTree {
                 "Name",
             )?;
         }
-        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+        <Vec<
+            SearchTree,
+        > as ::tencent_action::__private::Sent>::write(
+            &self.branches,
             &mut __state,
             "Branches",
-            &self.branches,
         )?;
         if ::core::option::Option::is_some(&self.next) {
-            ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+            <Option<
+                Box<Self>,
+            > as ::tencent_action::__private::Sent>::write(
+                &self.next,
                 &mut __state,
                 "Next",
-                &self.next,
             )?;
         } else {
             ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(

@@ -64,10 +64,12 @@ impl crate::cloud::tencent::__private::serde::Serialize for DescribeTasks {
                 },
         )?;
         if ::core::option::Option::is_some(&self.limit) {
-            crate::cloud::tencent::__private::serde::ser::SerializeStruct::serialize_field(
+            <Option<
+                u64,
+            > as crate::cloud::tencent::__private::Sent>::write(
+                &self.limit,
                 &mut __state,
                 "Limit",
-                &self.limit,
             )?;
         } else {
             crate::cloud::tencent::__private::serde::ser::SerializeStruct::skip_field(

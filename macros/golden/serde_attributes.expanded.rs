@@ -61,21 +61,19 @@ impl ::tencent_action::__private::serde::Serialize for ModifyThing {
             "ModifyThing",
             2usize + if !crate::is_ten(&self.limit) { 1usize } else { 0usize },
         )?;
-        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+        <bool as ::tencent_action::__private::Sent>::write(
+            &self.had,
             &mut __state,
             "hadAutoFixVul",
-            &self.had,
         )?;
-        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
-            &mut __state,
-            "new",
-            &self.new,
-        )?;
+        <Vec<
+            String,
+        > as ::tencent_action::__private::Sent>::write(&self.new, &mut __state, "new")?;
         if !crate::is_ten(&self.limit) {
-            ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+            <u64 as ::tencent_action::__private::Sent>::write(
+                &self.limit,
                 &mut __state,
                 "limit",
-                &self.limit,
             )?;
         } else {
             ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(

@@ -56,10 +56,10 @@ impl ::tencent_action::__private::serde::Serialize for ManageTask {
             "ManageTask",
             1usize,
         )?;
-        ::tencent_action::__private::serde::ser::SerializeStruct::serialize_field(
+        <String as ::tencent_action::__private::Sent>::write(
+            &self.task_id,
             &mut __state,
             "TaskId",
-            &self.task_id,
         )?;
         ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
     }

@@ -26,6 +26,7 @@ pub(crate) struct Args {
     pub(crate) stream: Option<Type>,
     pub(crate) rate_limit: Option<u32>,
     pub(crate) idempotent: bool,
+    pub(crate) unsigned: bool,
     pub(crate) runtime: RuntimePath,
     /// Keys that were given, be it with a fault.
     seen: Vec<Key>,
@@ -93,7 +94,8 @@ impl Args {
         }
         self.seen.push(key);
         if key.is_flag() {
-            self.idempotent = true;
+            self.idempotent |= key == Key::Idempotent;
+            self.unsigned |= key == Key::Unsigned;
             if input.peek(Token![=]) || input.peek(Paren) {
                 let message = format!("`{word}` takes no value: write it alone, or leave it out");
                 return Err(Error::new(word.span(), message));
@@ -121,7 +123,7 @@ impl Args {
                 let rate = form::rate_limit(&value).map_err(|fault| Error::new_spanned(&value, fault + &expected))?;
                 self.rate_limit = Some(rate);
             }
-            Key::Idempotent => {}
+            Key::Idempotent | Key::Unsigned => {}
             Key::Crate => self.runtime = input.parse().map_err(wrong)?,
             Key::Service | Key::Version | Key::Action => {
                 if !input.peek(LitStr) {

@@ -17,6 +17,7 @@ mod data;
 mod fields;
 mod said;
 mod bounds;
+mod member;
 mod serialize;
 mod slots;
 mod deserialize;

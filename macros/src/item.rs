@@ -9,7 +9,7 @@ use crate::nested::{at_key, for_each};
 use crate::report::Report;
 use crate::role::Role;
 use crate::serde_attribute::{Choice, Container, Member};
-use crate::tencent_attribute::{self, Code};
+use crate::tencent_attribute::{self, Code, Marks};
 
 pub(crate) enum Item<'a> {
     Struct(Struct<'a>),
@@ -28,7 +28,7 @@ pub(crate) struct NamedField<'a> {
     pub(crate) serde: Member,
     /// Whether some of what serde's attributes say was faulty, so that the name isn't known.
     pub(crate) faulty: bool,
-    pub(crate) client_token: bool,
+    pub(crate) marks: Marks,
 }
 
 /// An enum of words, and of one variant that keeps any other.
@@ -71,15 +71,15 @@ impl<'a> Struct<'a> {
         let serde = Container::of_struct(role, &input.attrs, report);
         check_idents(fields.iter().filter_map(|field| field.ident.as_ref()), report);
         let read = |field: &'a Field| {
-            let client_token = match role {
-                Role::Action => tencent_attribute::client_token(&field.attrs, report),
+            let marks = match role {
+                Role::Action => tencent_attribute::marks(&field.attrs, report),
                 Role::Data | Role::Errors => {
                     tencent_attribute::none("a field", &field.attrs, report);
-                    false
+                    Marks::default()
                 }
             };
             let (serde, right) = Member::read(&field.attrs, report);
-            Some(NamedField { ident: field.ident.as_ref()?, field, serde, faulty: !right, client_token })
+            Some(NamedField { ident: field.ident.as_ref()?, field, serde, faulty: !right, marks })
         };
         Self { serde, fields: fields.iter().filter_map(read).collect() }
     }

@@ -16,7 +16,7 @@ use crate::role::Role;
 
 /// All that the generators need.
 pub(crate) enum Model<'a> {
-    Object(Object<'a>),
+    Object(Box<Object<'a>>),
     Choice(Choice<'a>),
 }
 
@@ -30,7 +30,9 @@ impl<'a> Model<'a> {
         report: &Report,
     ) -> Option<Self> {
         match item? {
-            Item::Struct(item) => Object::decide(role, input, args, item, report).map(Self::Object),
+            Item::Struct(item) => {
+                Object::decide(role, input, args, item, report).map(|object| Self::Object(Box::new(object)))
+            }
             Item::Enum(item) => Choice::decide(role, input, args, item, report).map(Self::Choice),
         }
     }

@@ -15,7 +15,7 @@ use syn::{Attribute, ExprPath, LitStr, Token};
 
 use self::read::{name_of, path_of, rule_of, serialized_of};
 use self::unknown::{is_of_field, is_of_struct, not_of_field, not_of_struct, not_of_word, unsupported};
-use crate::nested::{Once, alone, for_each};
+use crate::nested::{Once, alone, for_each, string_of};
 use crate::rename_rule::RenameRule;
 use crate::report::Report;
 use crate::role::Role;
@@ -124,11 +124,11 @@ impl Member {
         match name.as_str() {
             "rename" if meta.input.peek(Paren) => {
                 self.beyond.add_read(meta)?;
-                serialized_of(meta, |way| name_of(way, "a member"))?.map_or(Ok(()), |name| self.rename.once(meta, name))
+                serialized_of(meta, name_of)?.map_or(Ok(()), |name| self.rename.once(meta, name))
             }
-            "rename" => self.rename.once(meta, name_of(meta, "a member")?),
+            "rename" => self.rename.once(meta, name_of(meta)?),
             "alias" => {
-                self.aliases.push(name_of(meta, "a member")?);
+                self.aliases.push(name_of(meta)?);
                 Ok(())
             }
             "default" if meta.input.peek(Token![=]) => self.default.once(meta, Default::Path(path_of(meta)?)),
@@ -152,9 +152,9 @@ impl Choice {
                 choice.other = Some(meta.path.span());
                 Ok(())
             }
-            Role::Data if meta.path.is_ident("rename") => choice.rename.once(meta, name_of(meta, "a value")?),
+            Role::Data if meta.path.is_ident("rename") => choice.rename.once(meta, string_of(meta)?),
             Role::Data if meta.path.is_ident("alias") => {
-                choice.aliases.push(name_of(meta, "a value")?);
+                choice.aliases.push(string_of(meta)?);
                 Ok(())
             }
             _ => Err(not_of_word(meta, role, "a variant", &["rename", "alias"])),

@@ -11,20 +11,35 @@ use crate::serde_attribute::is_serdes;
 
 const NAME: &str = "tencent";
 const CLIENT_TOKEN: &str = "client_token";
+const BINARY: &str = "binary";
+const BODY: &str = "body";
 const CODE: &str = "code";
 
-/// Whether a field is marked as client token.
-pub(crate) fn client_token(attributes: &[Attribute], report: &Report) -> bool {
-    let mut marked = None;
+/// What a field of an action is marked as.
+#[derive(Default)]
+pub(crate) struct Marks {
+    /// The token by which the service knows a request that comes again.
+    pub(crate) client_token: Option<()>,
+    /// Bytes, which go in a part of their own.
+    pub(crate) binary: Option<()>,
+    /// Bytes, which are the body.
+    pub(crate) body: Option<()>,
+}
+
+/// What a field is marked as, with whatever fault.
+pub(crate) fn marks(attributes: &[Attribute], report: &Report) -> Marks {
+    let mut marks = Marks::default();
     for_each(NAME, attributes, report, |meta| {
-        if !meta.path.is_ident(CLIENT_TOKEN) {
-            return Err(unknown(meta, Role::Action, "a field", &[CLIENT_TOKEN]));
-        }
-        // It is marked, with whatever fault.
-        marked.once(meta, ())?;
+        let mark = match name(meta).as_str() {
+            CLIENT_TOKEN => &mut marks.client_token,
+            BINARY => &mut marks.binary,
+            BODY => &mut marks.body,
+            _ => return Err(unknown(meta, Role::Action, "a field", &[CLIENT_TOKEN, BINARY, BODY])),
+        };
+        mark.once(meta, ())?;
         alone(meta)
     });
-    marked.is_some()
+    marks
 }
 
 /// What `#[tencent(…)]` on a variant of error codes says.
@@ -69,7 +84,7 @@ fn check(code: &str) -> Result<(), String> {
 fn unknown(meta: &ParseNestedMeta<'_>, role: Role, place: &str, known: &[&str]) -> Error {
     let (name, attribute) = (name(meta), role.attribute());
     let message = match name.as_str() {
-        CLIENT_TOKEN => "`client_token` is for a field of `tencent_action`: remove it".to_owned(),
+        CLIENT_TOKEN | BINARY | BODY => format!("`{name}` is for a field of `tencent_action`: remove it"),
         CODE => "`code` is for a variant of `tencent_errors`: here, write `#[serde(rename = \"…\")]`".to_owned(),
         _ if role != Role::Errors && is_serdes(&name) => {
             format!("`{name}` is an attribute of serde: write `#[serde({name} …)]`")

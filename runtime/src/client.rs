@@ -236,10 +236,10 @@ impl Client {
 
     /// The credential to sign a call with, unless it goes unsigned.
     async fn credential(&self, call: &PreparedCall) -> Result<Option<Credential>, Error> {
-        match call.unsigned {
-            true => Ok(None),
-            false => self.inner.credentials.credential().await.map(Some).map_err(Error::credential),
+        if call.unsigned {
+            return Ok(None);
         }
+        self.inner.credentials.credential().await.map(Some).map_err(Error::credential)
     }
 
     /// Runs a prepared call through the policies, outermost first.

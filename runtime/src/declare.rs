@@ -50,12 +50,19 @@
 /// | `action = "ManageTask"` | the action's name: letters and digits, the first a capital | the struct's name |
 /// | `response = Type` | the type of the answer's data, which implements `serde::Deserialize`: see [`tencent_data`] | [`Empty`](crate::Empty) |
 /// | `errors = Type` | the type of its error codes: see [`tencent_errors`] | [`CommonError`](crate::CommonError) |
+/// | `stream = Type` | the type of a chunk, where the answer comes in chunks: it gets a method `stream` too, see [`EventStream`](crate::EventStream) | it doesn't stream |
 /// | `rate_limit = 20` | requests a second that the vendor allows | none is known |
 /// | `idempotent` | it may run twice and do no more than once | it may not |
+/// | `unsigned` | it goes without signature and credential, as two actions of STS do | it is signed |
 /// | `crate = path` | where `tencent-action` is, if it is re-exported | `::tencent_action` |
 ///
-/// On a field, `#[tencent(client_token)]` marks the member by which the service knows a request that comes again. It is a
-/// string, and there is one at most.
+/// Fields can be marked:
+///
+/// | mark | meaning |
+/// |---|---|
+/// | `#[tencent(client_token)]` | by this string the service knows a request that comes again; one at most |
+/// | `#[tencent(binary)]` | bytes; they make the request `multipart/form-data` |
+/// | `#[tencent(body)]` | bytes; they are the body, `application/octet-stream`, and the other members are headers; one at most |
 ///
 /// # Names
 ///

@@ -2,7 +2,8 @@
 //!
 //! [`FakeCloud`] answers calls as the real one does, as far as a caller can tell: it checks headers, dates, keys, tokens
 //! and signatures, refuses parameters that are unknown, missing or of the wrong type, and answers with the real error
-//! codes. Behind that stand handlers that you register, one per action.
+//! codes. Behind that stand handlers that you register, one per action; those of actions that stream answer piece by
+//! piece, with pauses and broken connections where a test needs them: see [`FakeCloud::on_stream`].
 //!
 //! It comes in two forms, and each has its use:
 //!
@@ -40,26 +41,50 @@
 //! # }
 //! ```
 //!
+//! # What it reads
+//!
+//! | form | parameters | signed by |
+//! |---|---|---|
+//! | POST `application/json` | the body | TC3-HMAC-SHA256 |
+//! | GET, content type `application/x-www-form-urlencoded` | the query, flattened: `Filters.0.Values.1` | TC3-HMAC-SHA256 |
+//! | GET, POST `application/x-www-form-urlencoded` | the query or the body, flattened, the common ones among them | HmacSHA256, HmacSHA1 |
+//! | POST `multipart/form-data` | parts: JSON if their content type says so, bytes if they have a file name, otherwise text | TC3-HMAC-SHA256 |
+//! | POST `application/octet-stream` | the body is one, headers as `X-CLS-TopicId` are the others | TC3-HMAC-SHA256 |
+//!
+//! What comes as text is converted to the declared type: `7` to a number, `true` and `True` to a boolean. Where nothing is
+//! declared, that is for [`FakeCloud::on_json`], it stays a string.
+//!
+//! `X-TC-Content-SHA256: UNSIGNED-PAYLOAD` is honoured, and `Authorization: SKIP` for the two actions of `sts` that the
+//! vendor has it for. The service is that of the signature's scope; a legacy request and one without a signature have none,
+//! so there it is the first label of a host under `tencentcloudapi.com`, and on any other host the first service with a
+//! handler for the version and the action.
+//!
 //! # What it checks, and what it answers
 //!
 //! | what is wrong | code |
 //! |---|---|
 //! | the method is neither POST nor GET | `UnsupportedProtocol` |
-//! | no `X-TC-Action`, `X-TC-Version` or `X-TC-Timestamp` | `MissingParameter` |
-//! | `X-TC-Timestamp` isn't a number, `Content-Type` isn't JSON, the body isn't a JSON object | `InvalidParameter` |
-//! | the body is larger than 10 MB | `RequestSizeLimitExceeded` |
-//! | `Authorization` is missing, twice there, or not in its form; `content-type` or `host` isn't signed | `AuthFailure.InvalidAuthorization` |
+//! | the content type is none of these, or one that the signature method can't sign | `InvalidParameter` |
+//! | the query is larger than 32 KB, the body larger than 10 MB | `RequestSizeLimitExceeded` |
+//! | a form is larger than 1 MB | `AuthFailure.SignatureFailure` |
+//! | a GET has a body, a form a query; a legacy request isn't percent-encoded, or has a parameter twice | `InvalidParameter` |
+//! | no `X-TC-Action`, `X-TC-Version` or `X-TC-Timestamp`; in a legacy request, no `Timestamp`, `Nonce`, `Action`, `Version`, `Signature` or `SecretId` | `MissingParameter` |
+//! | the timestamp isn't a number, the nonce not a positive one | `InvalidParameter` |
+//! | `Authorization` is missing, twice there, or not in its form; `content-type` or `host` isn't signed; `SKIP` for an action that must be signed | `AuthFailure.InvalidAuthorization` |
 //! | the timestamp is more than 300 s off | `AuthFailure.SignatureExpire` |
 //! | nobody has this secret id | `AuthFailure.SecretIdNotFound` |
 //! | the token is missing, wrong, or not asked for | `AuthFailure.TokenFailure` |
 //! | date or service of the scope is another one, or the signature doesn't fit | `AuthFailure.SignatureFailure` |
+//! | the body isn't a JSON object; the query can't be decoded; names contradict each other, as `A.0` and `A.B`, or leave a gap | `InvalidParameter` |
+//! | a multipart body is malformed | `InvalidRequest` |
 //! | no handler for the service, its version, or its action | `NoSuchProduct`, `NoSuchVersion`, `InvalidAction` |
-//! | a member that the action doesn't declare, at any depth | `UnknownParameter` |
+//! | the form isn't the one that the action is [bound to](crate::Encoding) | `InvalidParameter` |
+//! | a value has another type than declared; nothing in JSON is converted, `null` included | `InvalidParameter` |
 //! | a required member isn't there | `MissingParameter` |
-//! | a value has another JSON type than declared; nothing is converted, `null` included | `InvalidParameter` |
+//! | a member that the action doesn't declare, at any depth | `UnknownParameter` |
 //!
-//! It reads POST with JSON, which is what clients send; other request forms are refused with `UnsupportedProtocol`.
-//! Where the vendor publishes no order of checks, it is the order of this table.
+//! Where the vendor publishes no order of checks, it is the order of this table, but that unknown members are told before
+//! the faults of others that aren't outermost. Where it publishes no code, it is the nearest one.
 
 mod authorization;
 mod cloud;

@@ -13,8 +13,9 @@ use crate::signing::SignatureMethod;
 /// | [`Query`](Self::Query) | the query of a GET, flattened | any | 32 KB |
 /// | [`Form`](Self::Form) | the body, flattened | HmacSHA256, HmacSHA1 | 1 MB |
 ///
-/// Flattened parameters are called by their path, as `Filters.0.Values.1`. Empty lists and empty objects, null in a list
-/// and floats that aren't finite have no such form; they are an error, and nothing is sent.
+/// Flattened parameters are called by their path, as `Filters.0.Values.1`. Empty lists and empty objects, null in a list,
+/// floats that aren't finite, and maps with numbers or dots in their keys have no such form; they are an error, and nothing
+/// is sent.
 ///
 /// Actions with binary members are always a POST of their own form (`multipart/form-data`, `application/octet-stream`),
 /// whatever is set here.

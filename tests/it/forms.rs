@@ -7,6 +7,7 @@ mod forged_binary;
 mod forged_legacy;
 mod forged_query;
 mod identity;
+mod mutations;
 mod parameters;
 mod refused;
 mod sizes;

@@ -45,7 +45,7 @@ pub(crate) fn compare(case: &Case, ours: &Wire, answer: &Answer) -> Result<(), S
     let theirs = &answer.theirs;
     same("method", &ours.method, &theirs.method)?;
     same("address", ours.address(), theirs.address())?;
-    same("headers", &headers(ours), &headers(theirs))?;
+    same("headers", &headers(case, ours), &headers(case, theirs))?;
     parameters(case, ours, theirs)?;
     signature::theirs_by_us(case, theirs)?;
     let resigned = answer.resigned.as_ref().ok_or("the SDK wasn't given our request")?;
@@ -54,17 +54,17 @@ pub(crate) fn compare(case: &Case, ours: &Wire, answer: &Answer) -> Result<(), S
 
 /// The headers that both send, with the same value. `Authorization` is another where it is a signature, for the SDK
 /// doesn't sign the action.
-fn headers(wire: &Wire) -> BTreeMap<&str, &str> {
-    let is_skip = |value: &str| value == "SKIP";
+fn headers<'a>(case: &Case, wire: &'a Wire) -> BTreeMap<&'a str, &'a str> {
+    let is_signature = |name| name == "authorization" && !case.form.skip && !case.form.is_legacy();
     let headers = wire.headers.iter().map(|(name, value)| (&**name, &**value));
-    headers.filter(|(name, value)| !THEIRS.contains(name) && (*name != "authorization" || is_skip(value))).collect()
+    headers.filter(|(name, _)| !THEIRS.contains(name) && !is_signature(*name)).collect()
 }
 
 fn parameters(case: &Case, ours: &Wire, theirs: &Wire) -> Result<(), String> {
     match case.form.encoding {
         "multipart" => multipart::compare(case, ours, theirs),
         // The other parameters are headers.
-        "octet-stream" => same("body", &ours.body, &theirs.body),
+        "octet-stream" => same_bytes("body", &ours.body, &theirs.body),
         _ if case.form.is_flat() => pairs::compare(case, ours, theirs),
         // Spaces between values and escapes within them are up to the writer.
         _ => same("body", &json(&ours.body)?, &json(&theirs.body)?),
@@ -77,4 +77,8 @@ fn json(body: &[u8]) -> Result<Value, String> {
 
 fn same<T: PartialEq + Debug + ?Sized>(what: &str, ours: &T, theirs: &T) -> Result<(), String> {
     if ours == theirs { Ok(()) } else { Err(format!("{what}: ours is {ours:?}, theirs is {theirs:?}")) }
+}
+
+fn same_bytes(what: &str, ours: &[u8], theirs: &[u8]) -> Result<(), String> {
+    same(what, &ours.escape_ascii().to_string(), &theirs.escape_ascii().to_string())
 }

@@ -2,7 +2,8 @@
 //!
 //! It needs that SDK, which `tests/sdk/prepare` installs, and is run by name:
 //! `cargo test -p tencent-action-tests --test sdk`.
-#![cfg(test)]
+
+#![allow(clippy::unwrap_used, reason = "a test that unwraps says where")]
 
 mod actions;
 mod cases;

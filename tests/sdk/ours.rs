@@ -16,9 +16,6 @@ use crate::actions::{Assume, Log, Parameters, UnsignedLog, UnsignedUpload, Uploa
 use crate::cases::{Case, Form};
 use crate::wire::Wire;
 
-/// What the SDK is told to call itself. In a legacy request it signs that, so ours has it among its parameters.
-pub(crate) const REQUEST_CLIENT: (&str, &str) = ("RequestClient", "DIFFERENTIAL");
-
 /// Time stands still, and chance isn't any.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Fixed {
@@ -100,20 +97,11 @@ async fn send(case: &Case, client: &Client) -> Result<(), Error> {
         (_, _, "ProcessMedia") => client.call(&declared::<ProcessMedia>(case)).await.map(drop),
         (_, _, "DescribeTasks") => client.call(&declared::<DescribeTasks>(case)).await.map(drop),
         (_, _, "DescribeTaskDetail") => client.call(&declared::<DescribeTaskDetail>(case)).await.map(drop),
-        _ => undeclared(case, client).await.map(drop),
+        _ => client.call_json(case.service, case.version, case.action, &case.parameters).await.map(drop),
     }
 }
 
 /// The parameters as a value of the action, which keeps what it declares.
 fn declared<A: Action + DeserializeOwned>(case: &Case) -> A {
     serde_json::from_value(serde_json::to_value(&case.parameters).unwrap()).unwrap()
-}
-
-async fn undeclared(case: &Case, client: &Client) -> Result<(), Error> {
-    let mut parameters = case.parameters.clone();
-    if case.form.is_legacy() {
-        let (name, value) = REQUEST_CLIENT;
-        parameters.0.push((name.to_owned(), value.into()));
-    }
-    client.call_json(case.service, case.version, case.action, &parameters).await.map(drop)
 }

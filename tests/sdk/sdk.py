@@ -9,9 +9,6 @@ from tencentcloud.common.profile.http_profile import HttpProfile
 from tencentcloud.vod.v20180717 import models
 from tencentcloud.vod.v20180717.vod_client import VodClient
 
-# What the SDK says about itself goes into a legacy signature, so it must be something that we can send too.
-REQUEST_CLIENT = "DIFFERENTIAL"
-
 
 def client_of(request):
     """Sets up the client that a user of the SDK would set up for this request."""
@@ -31,7 +28,6 @@ def client_of(request):
         client = VodClient(credential, region, profile)
     else:
         client = CommonClient(request["service"], request["version"], credential, region, profile)
-    client.request_client = REQUEST_CLIENT
     # Neither a proxy nor a .netrc has a say in what is sent.
     client.request.conn._session.trust_env = False
     return client

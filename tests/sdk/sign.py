@@ -43,6 +43,7 @@ class Recorder(BaseAdapter):
 def theirs(request):
     """What the SDK would send, at the request's time and with its random number."""
     client = sdk.client_of(request)
+    _leave_out_its_name(client)
     recorder = Recorder()
     client.request.conn._session.mount("https://", recorder)
     boundary = uuid.UUID(int=request["random"] << 64 | request["random"])
@@ -55,6 +56,17 @@ def theirs(request):
     body = body.encode() if isinstance(body, str) else body
     headers = {name.lower(): value for name, value in sent.headers.items()}
     return {"method": sent.method, "url": sent.url, "headers": headers, "body": body.decode("latin-1")}
+
+
+def _leave_out_its_name(client):
+    """Takes the SDK's name and version, which we don't send, out of a legacy request before it is signed."""
+    format_sign_string = client._format_sign_string
+
+    def without_name(parameters, options=None):
+        del parameters["RequestClient"]
+        return format_sign_string(parameters, options)
+
+    client._format_sign_string = without_name
 
 
 def resigned(request, ours):

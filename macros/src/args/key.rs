@@ -12,11 +12,12 @@ pub(crate) enum Key {
     Stream,
     RateLimit,
     Idempotent,
+    Unsigned,
     Crate,
 }
 
 impl Key {
-    const OF_ACTION: [Self; 9] = [
+    const OF_ACTION: [Self; 10] = [
         Self::Service,
         Self::Version,
         Self::Action,
@@ -25,6 +26,7 @@ impl Key {
         Self::Stream,
         Self::RateLimit,
         Self::Idempotent,
+        Self::Unsigned,
         Self::Crate,
     ];
 
@@ -58,6 +60,7 @@ impl Key {
             Self::Stream => "stream",
             Self::RateLimit => "rate_limit",
             Self::Idempotent => "idempotent",
+            Self::Unsigned => "unsigned",
             Self::Crate => "crate",
         }
     }
@@ -69,7 +72,7 @@ impl Key {
 
     /// Whether it stands alone, without `= value`.
     pub(super) fn is_flag(self) -> bool {
-        self == Self::Idempotent
+        matches!(self, Self::Idempotent | Self::Unsigned)
     }
 
     /// What stands after the `=`.
@@ -78,7 +81,7 @@ impl Key {
             Self::Service | Self::Version | Self::Action => "a string literal",
             Self::Response | Self::Errors | Self::Stream => "a type",
             Self::RateLimit => "a whole number of requests a second, from 1",
-            Self::Idempotent => "nothing",
+            Self::Idempotent | Self::Unsigned => "nothing",
             Self::Crate => "a path",
         }
     }
@@ -93,6 +96,7 @@ impl Key {
             Self::Stream => "stream = Chunk",
             Self::RateLimit => "rate_limit = 20",
             Self::Idempotent => "idempotent",
+            Self::Unsigned => "unsigned",
             Self::Crate => "crate = my_crate::tencent_action",
         }
     }

@@ -1,6 +1,7 @@
 //! The trait `Action`, and the method `send`.
 
 use proc_macro2::{Span, TokenStream};
+use quote::format_ident;
 
 use super::bounds::serializable;
 use super::fields::fields;
@@ -29,7 +30,7 @@ pub(super) fn action(object: &Object<'_>, call: &Call) -> TokenStream {
     let generics = serializable(object);
     let (_, type_generics, _) = object.input.generics.split_for_impl();
     let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let (fields, extras, stream) = (fields(object), extras(call), stream::used(call));
+    let (fields, extras, stream) = (fields(object), extras(object, call), stream::used(call));
     code! {
         #[automatically_derived]
         impl #impl_generics #runtime::Action for #ident #type_generics #where_clause {
@@ -55,8 +56,11 @@ pub(super) fn action(object: &Object<'_>, call: &Call) -> TokenStream {
 /// const IDEMPOTENT: ::core::primitive::bool = true;
 /// const CLIENT_TOKEN: ::core::option::Option<&'static ::core::primitive::str> =
 ///     ::core::option::Option::Some("ClientToken");
+/// const UNSIGNED: ::core::primitive::bool = true;
+/// const ENCODING: ::tencent_action::Encoding = ::tencent_action::Encoding::Multipart;
 /// ```
-fn extras(call: &Call) -> TokenStream {
+fn extras(object: &Object<'_>, call: &Call) -> TokenStream {
+    let runtime = &object.runtime;
     let rate_limit = call.rate_limit.map(|rate| {
         code! {
             const RATE_LIMIT: ::core::option::Option<::core::num::NonZeroU32> = ::core::num::NonZeroU32::new(#rate);
@@ -73,7 +77,16 @@ fn extras(call: &Call) -> TokenStream {
                 ::core::option::Option::Some(#name);
         }
     });
-    code!(#rate_limit #idempotent #client_token)
+    let unsigned = call.unsigned.then(|| {
+        code!(
+            const UNSIGNED: ::core::primitive::bool = true;
+        )
+    });
+    let encoding = call.encoding.map(|encoding| {
+        let encoding = format_ident!("{encoding}");
+        code!(const ENCODING: #runtime::Encoding = #runtime::Encoding::#encoding;)
+    });
+    code!(#rate_limit #idempotent #client_token #unsigned #encoding)
 }
 
 /// ```ignore

@@ -17,7 +17,7 @@ use crate::model::{Choice, Word};
 ///         }
 ///         match P::family(__text, known) {
 ///             ::core::option::Option::Some(__known) => __known,
-///             ::core::option::Option::None => Self::Other(<… as ::core::convert::From<…>>::from(__text)),
+///             ::core::option::Option::None => Self::Other(<String as P::Kept>::keep(__text)),
 ///         }
 ///     }
 /// }

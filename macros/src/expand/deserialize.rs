@@ -2,11 +2,12 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
+use syn::Index;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Index, Type};
 
 use super::bounds::deserializable;
+use super::member::reader;
 use super::slots::slots;
 use super::{code, ours};
 use crate::model::{Member, Object};
@@ -133,10 +134,9 @@ fn members(object: &Object<'_>) -> TokenStream {
 /// }
 /// ```
 fn read(object: &Object<'_>, private: &TokenStream) -> TokenStream {
-    let arms = object.members.iter().enumerate().map(|(index, Member { ty, wire_name, .. })| {
-        let slot = Index::from(index);
-        let fill = quote_spanned!(at(ty)=> #private::de::fill(&mut __slots.#slot, #wire_name, __map));
-        code!(#index => #fill,)
+    let arms = object.members.iter().enumerate().map(|(index, member)| {
+        let (slot, wire_name, reader) = (Index::from(index), &member.wire_name, reader(object, member));
+        code!(#index => #reader::fill(&mut __slots.#slot, #wire_name, __map),)
     });
     let skip = code!(#private::de::skip(__map));
     let body = if object.members.is_empty() { skip } else { code!(match __index { #(#arms)* _ => #skip, }) };
@@ -166,15 +166,16 @@ fn read(object: &Object<'_>, private: &TokenStream) -> TokenStream {
 /// }
 /// ```
 fn finish(object: &Object<'_>, private: &TokenStream) -> TokenStream {
-    let members = object.members.iter().enumerate().map(|(index, Member { ident, ty, wire_name, default, .. })| {
-        let (ident, slot) = (ours::name(ident), Index::from(index));
+    let members = object.members.iter().enumerate().map(|(index, member)| {
+        let (slot, reader) = (Index::from(index), reader(object, member));
+        let Member { ident, ty, wire_name, default, .. } = member;
+        let ident = ours::name(ident);
         match default {
-            None => {
-                let required = quote_spanned!(at(ty)=> #private::de::required(__slots.#slot, #wire_name, __lenient)?);
-                code!(#ident: #required,)
-            }
+            None => code!(#ident: #reader::required(__slots.#slot, #wire_name, __lenient)?,),
             Some(Default::Trait) => {
-                let default = quote_spanned!(at(ty)=> || ::core::default::Default::default());
+                // Placed at the type, so that the error is there if it has no default.
+                let span = ty.span().resolved_at(Span::mixed_site());
+                let default = quote_spanned!(span=> || ::core::default::Default::default());
                 code!(#ident: #private::de::or_else(__slots.#slot, #default),)
             }
             Some(Default::Path(path)) => code!(#ident: #private::de::or_else(__slots.#slot, #path),),
@@ -188,9 +189,4 @@ fn finish(object: &Object<'_>, private: &TokenStream) -> TokenStream {
             ::core::result::Result::Ok(Self { #(#members)* })
         }
     }
-}
-
-/// At the type of a member, so that the error is there if it can't be read, or has no default.
-fn at(ty: &Type) -> Span {
-    ty.span().resolved_at(Span::mixed_site())
 }

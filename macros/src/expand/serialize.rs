@@ -6,6 +6,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::bounds::serializable;
+use super::member::writer;
 use super::{code, ours};
 use crate::model::{Member, Object, Presence};
 
@@ -20,9 +21,9 @@ use crate::model::{Member, Object, Presence};
 ///             "ManageTask",
 ///             1usize + if ::core::option::Option::is_some(&self.sub_app_id) { 1usize } else { 0usize },
 ///         )?;
-///         P::serde::ser::SerializeStruct::serialize_field(&mut __state, "TaskId", &self.task_id)?;
+///         <String as P::Sent>::write(&self.task_id, &mut __state, "TaskId")?;
 ///         if ::core::option::Option::is_some(&self.sub_app_id) {
-///             P::serde::ser::SerializeStruct::serialize_field(&mut __state, "SubAppId", &self.sub_app_id)?;
+///             <Option<u64> as P::Sent>::write(&self.sub_app_id, &mut __state, "SubAppId")?;
 ///         } else {
 ///             P::serde::ser::SerializeStruct::skip_field(&mut __state, "SubAppId")?;
 ///         }
@@ -38,7 +39,7 @@ pub(super) fn serialize(object: &Object<'_>) -> TokenStream {
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let always = object.members.iter().filter(|member| condition(member).is_none()).count();
     let sometimes = object.members.iter().filter_map(condition);
-    let members = object.members.iter().map(|member| write(member, &private));
+    let members = object.members.iter().map(|member| write(object, member, &private));
     let mutable = (!object.members.is_empty()).then(|| code!(mut));
     code! {
         #[automatically_derived]
@@ -74,14 +75,10 @@ fn condition(member: &Member<'_>) -> Option<TokenStream> {
     }
 }
 
-/// Writes one member. The span is its type's, so that a type that can't be serialized is what the error points at.
-fn write(member: &Member<'_>, private: &TokenStream) -> TokenStream {
-    let (mut ident, wire_name) = (ours::name(member.ident), &member.wire_name);
-    let span = member.ty.span().resolved_at(Span::mixed_site());
-    ident.set_span(span);
-    let write = quote_spanned! {span=>
-        #private::serde::ser::SerializeStruct::serialize_field(&mut __state, #wire_name, &self.#ident)?;
-    };
+/// Writes one member.
+fn write(object: &Object<'_>, member: &Member<'_>, private: &TokenStream) -> TokenStream {
+    let (ident, wire_name, writer) = (ours::name(member.ident), &member.wire_name, writer(object, member));
+    let write = code!(#writer::write(&self.#ident, &mut __state, #wire_name)?;);
     match condition(member) {
         None => write,
         Some(condition) => code! {

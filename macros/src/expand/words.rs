@@ -1,10 +1,8 @@
 //! An enum of words: text, there and back.
 
-use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use proc_macro2::TokenStream;
 use syn::Ident;
 use syn::ext::IdentExt;
-use syn::spanned::Spanned;
 
 use super::{code, ours};
 use crate::model::{Choice, Word};
@@ -15,7 +13,7 @@ use crate::model::{Choice, Word};
 ///     pub fn as_str(&self) -> &::core::primitive::str {
 ///         match self {
 ///             Self::Waiting => "WAITING",
-///             Self::Other(__kept) => ::core::convert::AsRef::<::core::primitive::str>::as_ref(__kept),
+///             Self::Other(__kept) => <String as P::Kept>::text(__kept),
 ///         }
 ///     }
 /// }
@@ -51,14 +49,11 @@ pub(super) fn text(choice: &Choice<'_>) -> TokenStream {
 
 fn as_str(choice: &Choice<'_>) -> TokenStream {
     let arms = choice.words.iter().map(|Word { ident, value, .. }| code!(Self::#ident => #value,));
-    let catch_all = choice.catch_all;
-    // Placed at the type, so that the error is there if it isn't text.
-    let span = choice.kept.span().resolved_at(Span::mixed_site());
-    let kept = quote_spanned!(span=> ::core::convert::AsRef::<::core::primitive::str>::as_ref(__kept));
+    let (catch_all, kept, private) = (choice.catch_all, choice.kept, choice.runtime.private());
     code! {
         match self {
             #(#arms)*
-            Self::#catch_all(__kept) => #kept,
+            Self::#catch_all(__kept) => <#kept as #private::Kept>::text(__kept),
         }
     }
 }
@@ -68,7 +63,7 @@ fn as_str(choice: &Choice<'_>) -> TokenStream {
 ///     fn from(__text: &::core::primitive::str) -> Self {
 ///         match __text {
 ///             "WAITING" => Self::Waiting,
-///             _ => Self::Other(<String as ::core::convert::From<&::core::primitive::str>>::from(__text)),
+///             _ => Self::Other(<String as P::Kept>::keep(__text)),
 ///         }
 ///     }
 /// }
@@ -95,13 +90,10 @@ pub(super) fn words<'a>(choice: &'a Choice<'_>) -> impl Iterator<Item = (&'a Ide
     choice.words.iter().map(|Word { ident, value, aliases }| (*ident, code!(#value #(| #aliases)*)))
 }
 
-/// The variant that keeps `__text`. It is placed at its type, so that the error is there if that can't keep text.
+/// The variant that keeps `__text`.
 pub(super) fn kept(choice: &Choice<'_>) -> TokenStream {
-    let (catch_all, kept) = (choice.catch_all, choice.kept);
-    let span = kept.span().resolved_at(Span::mixed_site());
-    quote_spanned! {span=>
-        Self::#catch_all(<#kept as ::core::convert::From<&::core::primitive::str>>::from(__text))
-    }
+    let (catch_all, kept, private) = (choice.catch_all, choice.kept, choice.runtime.private());
+    code!(Self::#catch_all(<#kept as #private::Kept>::keep(__text)))
 }
 
 /// ```ignore

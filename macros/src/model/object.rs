@@ -39,8 +39,11 @@ pub(crate) struct Call {
     pub(crate) stream: Option<TokenStream>,
     pub(crate) rate_limit: Option<u32>,
     pub(crate) idempotent: bool,
+    pub(crate) unsigned: bool,
     /// The wire name of the client token.
     pub(crate) client_token: Option<String>,
+    /// The variant of the runtime's `Encoding`, if it isn't the default.
+    pub(crate) encoding: Option<&'static str>,
 }
 
 /// One member of the object.
@@ -63,6 +66,9 @@ pub(crate) struct Member<'a> {
     pub(crate) is_list: bool,
 }
 
+/// The kind of a member that is marked as bytes.
+const BINARY: &str = "Binary";
+
 /// When a member is sent.
 pub(crate) enum Presence {
     Always,
@@ -83,6 +89,7 @@ impl<'a> Object<'a> {
         let Struct { serde, fields } = item;
         let by_serde = !serde.beyond.is_empty() || fields.iter().any(|field| !field.serde.beyond.is_empty());
         let client_token = client_token(&fields, report);
+        let encoding = encoding(&fields, by_serde, report);
         let renames = serde.rename_all.unwrap_or_default();
         let members = fields.into_iter().map(|mut field| {
             field.faulty |= serde.faulty;
@@ -92,7 +99,7 @@ impl<'a> Object<'a> {
         check_names(&members, report);
         let client_token = client_token.map(|index| members[index].wire_name.clone());
         let call = match role {
-            Role::Action => Some(Call::decide(&args, &input.ident, client_token, report)?),
+            Role::Action => Some(Call { client_token, encoding, ..Call::decide(&args, &input.ident, report)? }),
             Role::Data | Role::Errors => None,
         };
         Some(Self { input, runtime: args.runtime, call, members, by_serde, says_expecting: serde.expecting })
@@ -106,7 +113,7 @@ impl<'a> Object<'a> {
 }
 
 impl Call {
-    fn decide(args: &Args, name: &Ident, client_token: Option<String>, report: &Report) -> Option<Self> {
+    fn decide(args: &Args, name: &Ident, report: &Report) -> Option<Self> {
         let runtime = &args.runtime;
         let action = args.action_or_name_of(name, report);
         let or = |said: &Option<Type>, otherwise| said.as_ref().map_or(otherwise, Type::to_token_stream);
@@ -119,14 +126,16 @@ impl Call {
             stream: args.stream.as_ref().map(Type::to_token_stream),
             rate_limit: args.rate_limit,
             idempotent: args.idempotent,
-            client_token,
+            unsigned: args.unsigned,
+            client_token: None,
+            encoding: None,
         })
     }
 }
 
 /// The field that is marked as client token: one at most, and a string.
 fn client_token(fields: &[NamedField<'_>], report: &Report) -> Option<usize> {
-    let mut marked = fields.iter().enumerate().filter(|(_, field)| field.client_token);
+    let mut marked = fields.iter().enumerate().filter(|(_, field)| field.marks.client_token.is_some());
     let (index, first) = marked.next()?;
     if kind_of(&first.field.ty) != "String" {
         report.at(&first.field.ty, "a client token is a string: `String` or `Option<String>`");
@@ -141,9 +150,33 @@ fn client_token(fields: &[NamedField<'_>], report: &Report) -> Option<usize> {
     Some(index)
 }
 
+/// How the request is written, if a field is marked as bytes: as parts, of which any number are, or as a body, which is
+/// one. Serde's own derives know of neither.
+fn encoding(fields: &[NamedField<'_>], by_serde: bool, report: &Report) -> Option<&'static str> {
+    let marked = |mark: fn(&NamedField<'_>) -> bool| fields.iter().filter(move |field| mark(field));
+    let binary = marked(|field| field.marks.binary.is_some()).next();
+    let mut bodies = marked(|field| field.marks.body.is_some());
+    let first = bodies.next();
+    if let (Some(first), Some(second)) = (first, bodies.next()) {
+        report.at(second.ident, format!("`{}` is the body already: a request has one", first.ident));
+    }
+    if let (Some(binary), Some(body)) = (binary, first) {
+        let message = format!("`{}` is the body, so there are no parts: mark one of them", body.ident);
+        report.at(binary.ident, message);
+    }
+    let field = binary.or(first)?;
+    if field.serde.nameless {
+        report.at(field.ident, "bytes are sent by their name: they can't be skipped or flattened");
+    } else if by_serde {
+        report.at(field.ident, "bytes can't stand beside serde attributes that are left to serde: remove those");
+    }
+    Some(if binary.is_some() { "Multipart" } else { "OctetStream" })
+}
+
 impl<'a> Member<'a> {
     fn decide(named: NamedField<'a>, renames: RenameRule, report: &Report) -> Self {
-        let NamedField { ident, field, serde, faulty, .. } = named;
+        let NamedField { ident, field, serde, faulty, marks } = named;
+        let is_binary = marks.binary.is_some() || marks.body.is_some();
         let ty = &field.ty;
         let (wire_name, has_known_name) = wire_name(ident, &serde, renames, !faulty, report);
         let mut aliases: Vec<String> = Vec::new();
@@ -162,7 +195,11 @@ impl<'a> Member<'a> {
             None => Presence::Always,
         };
         let is_list = is_list(ty) && !serde.with;
-        let kind = if serde.with { "Any" } else { kind_of(ty) };
+        let kind = match serde.with {
+            _ if is_binary => BINARY,
+            true => "Any",
+            false => kind_of(ty),
+        };
         let (attributes, default, nameless) = (&field.attrs[..], serde.default, serde.nameless);
         Self {
             ident,
@@ -178,6 +215,11 @@ impl<'a> Member<'a> {
             nameless,
             is_list,
         }
+    }
+
+    /// Whether it is bytes, written as such.
+    pub(crate) fn is_binary(&self) -> bool {
+        self.kind == BINARY
     }
 
     /// Whether every object carries this member.

@@ -9,11 +9,11 @@ use crate::nearest::suggest;
 use crate::nested::{at_key, name, string_of};
 use crate::rename_rule::RenameRule;
 
-/// `key = "WireName"`; `what` has the name, for messages.
-pub(super) fn name_of(meta: &ParseNestedMeta<'_>, what: &str) -> syn::Result<LitStr> {
+/// `key = "WireName"`; unlike a value, a name can't be empty.
+pub(super) fn name_of(meta: &ParseNestedMeta<'_>) -> syn::Result<LitStr> {
     let name = string_of(meta)?;
     if name.value().is_empty() {
-        return Err(Error::new(name.span(), format!("{what} can't have an empty name")));
+        return Err(Error::new(name.span(), "a member can't have an empty name"));
     }
     Ok(name)
 }

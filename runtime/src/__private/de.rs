@@ -139,10 +139,9 @@ impl Visitor<'_> for Key {
     }
 
     fn visit_str<E>(self, name: &str) -> Result<usize, E> {
-        let is_name = |known: &&'static str| *known == name;
-        let index = if self.names.get(self.expected).is_some_and(is_name) {
+        let index = if self.names.get(self.expected) == Some(&name) {
             self.expected
-        } else if let Some(index) = self.names.iter().position(|known| is_name(&known)) {
+        } else if let Some(index) = self.names.iter().position(|known| *known == name) {
             index
         } else {
             return Ok(UNKNOWN);

@@ -21,8 +21,10 @@ use crate::response::ApiError;
 pub(super) struct Handler {
     /// Nothing, for a handler in terms of JSON: it takes what comes.
     pub(super) declared: Option<Declared>,
-    answer: Arc<dyn Fn(&Node) -> Result<Answer, ApiError> + Send + Sync>,
+    answer: Arc<AnswerFn>,
 }
+
+type AnswerFn = dyn Fn(&Node) -> Result<Answer, ApiError> + Send + Sync;
 
 /// What a handler answers with.
 pub(super) enum Answer {

@@ -56,13 +56,13 @@ fn strictly_or_leniently<T>(
     read: impl Fn(&mut serde_json::Deserializer<StrRead<'_>>, &Reading) -> Result<T, serde_json::Error>,
 ) -> Result<T, DecodeError> {
     // It has been looked over before, so this is JSON and therefore UTF-8.
-    let text = std::str::from_utf8(body).map_err(|error| DecodeError::new(Path::default(), error.to_string()))?;
+    let text = std::str::from_utf8(body).map_err(|error| DecodeError::new(&Path::default(), &error.to_string()))?;
     let read = |reading: &Reading| read(&mut serde_json::Deserializer::from_str(text), reading);
     if let Ok(data) = read(&Reading::new(false)) {
         return Ok(data);
     }
     let lenient = Reading::new(true);
-    read(&lenient).map_err(|error| DecodeError::new(lenient.path.take(), without_position(&error)))
+    read(&lenient).map_err(|error| DecodeError::new(&lenient.path.take(), &without_position(&error)))
 }
 
 /// The message alone: in the second pass, a position is relative to some part of the body.
@@ -105,8 +105,8 @@ pub(crate) struct DecodeError {
 }
 
 impl DecodeError {
-    fn new(path: Path, message: String) -> Self {
-        Self { path: path.to_string(), message: shortened(&one_line(&message)) }
+    fn new(path: &Path, message: &str) -> Self {
+        Self { path: path.to_string(), message: shortened(&one_line(message)) }
     }
 }
 

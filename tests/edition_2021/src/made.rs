@@ -4,17 +4,19 @@ use std::collections::BTreeMap;
 
 use tencent_action::{tencent_action, tencent_data, tencent_errors, CommonError};
 
+// rustfmt moves the arguments of the attribute further right each time.
+#[rustfmt::skip]
 macro_rules! declarations {
     ($gen:ident, $offset:expr) => {
         /// Manages a task.
         #[tencent_action(
-                                            service = "vod",
-                                            version = "2018-07-17",
-                                            response = Page<u64>,
-                                            errors = TaskError,
-                                            rate_limit = 20,
-                                            idempotent
-                                        )]
+            service = "vod",
+            version = "2018-07-17",
+            response = Page<u64>,
+            errors = TaskError,
+            rate_limit = 20,
+            idempotent
+        )]
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub struct ListTasks {
             /// A keyword in later editions only.

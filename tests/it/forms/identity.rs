@@ -9,7 +9,7 @@ use tencent_action::{Client, RequestForm, SignatureMethod};
 use super::actions::{DescribeThings, Filter, Range, State, kept};
 
 /// A source of values that are the same in every run.
-struct Source(u64);
+pub(super) struct Source(pub(super) u64);
 
 impl Source {
     /// Xorshift.
@@ -20,7 +20,7 @@ impl Source {
         self.0
     }
 
-    fn below(&mut self, limit: usize) -> usize {
+    pub(super) fn below(&mut self, limit: usize) -> usize {
         usize::try_from(self.next() % limit as u64).unwrap()
     }
 

@@ -8,18 +8,18 @@ use super::{outcome, reply};
 #[tencent_data]
 #[derive(Debug, PartialEq)]
 struct Tasks {
-    task_set: Vec<Task>,
+    task_set: Vec<Summary>,
     total_count: u64,
 }
 
 #[tencent_data]
 #[derive(Debug, PartialEq)]
-struct Task {
+struct Summary {
     task_id: String,
     status: Option<String>,
     progress: Option<u8>,
     parts: Vec<Part>,
-    parent: Option<Box<Task>>,
+    parent: Option<Box<Summary>>,
 }
 
 /// By serde's derives.

@@ -1,6 +1,6 @@
 //! Parameters as parts.
 
-use super::{json, same};
+use super::{json, same, same_bytes};
 use crate::cases::Case;
 use crate::wire::Wire;
 
@@ -10,16 +10,16 @@ type Part<'a> = (&'a [u8], &'a [u8]);
 /// Compares the bodies byte for byte, but for the JSON in them.
 pub(super) fn compare(case: &Case, ours: &Wire, theirs: &Wire) -> Result<(), String> {
     if case.parameters.0.iter().all(|(_, value)| !value.is_array() && !value.is_object()) {
-        return same("body", &ours.body, &theirs.body);
+        return same_bytes("body", &ours.body, &theirs.body);
     }
     let (ours, theirs) = (parts(ours)?, parts(theirs)?);
     same("number of parts", &ours.len(), &theirs.len())?;
     for ((our_head, ours), (their_head, theirs)) in ours.into_iter().zip(theirs) {
-        same("head", our_head, their_head)?;
+        same_bytes("head", our_head, their_head)?;
         if our_head.ends_with(b"\r\nContent-Type: application/json") {
             same("part", &json(ours)?, &json(theirs)?)?;
         } else {
-            same("part", ours, theirs)?;
+            same_bytes("part", ours, theirs)?;
         }
     }
     Ok(())

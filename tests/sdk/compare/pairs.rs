@@ -7,7 +7,6 @@ use serde_json::Value;
 
 use super::same;
 use crate::cases::Case;
-use crate::ours::REQUEST_CLIENT;
 use crate::wire::Wire;
 
 /// Compares what is left when the pairs are decoded: the SDK doesn't sort them, and writes `+` for a space where we write
@@ -16,13 +15,10 @@ pub(super) fn compare(case: &Case, ours: &Wire, theirs: &Wire) -> Result<(), Str
     let (mut ours, mut theirs) = (decoded(ours)?, decoded(theirs)?);
     if case.form.is_legacy() {
         let signatures = [ours.remove("Signature"), theirs.remove("Signature")];
-        // Where all is plain, and ours says the same about who sends it, both sign one and the same text.
-        if case.parameters.are_plain() && ours.contains_key(REQUEST_CLIENT.0) {
+        // What is plain is written alike, so both sign one and the same text.
+        if case.parameters.are_plain() {
             same("signature", &signatures[0], &signatures[1])?;
         }
-        let who = [ours.remove(REQUEST_CLIENT.0), theirs.remove(REQUEST_CLIENT.0)];
-        let [ours, theirs] = who.map(|who| who.unwrap_or_else(|| REQUEST_CLIENT.1.to_owned()));
-        same("request client", &ours, &theirs)?;
     }
     same("names", &ours.keys().collect::<Vec<_>>(), &theirs.keys().collect())?;
     for (name, text) in &ours {

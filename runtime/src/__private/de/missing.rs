@@ -19,9 +19,10 @@ impl<E: Error> Missing<E> {
     }
 
     fn fault(&self) -> E {
-        match self.lenient {
-            true => E::custom(format_args!("`{}` is null or missing", self.name)),
-            false => E::missing_field(self.name),
+        if self.lenient {
+            E::custom(format_args!("`{}` is null or missing", self.name))
+        } else {
+            E::missing_field(self.name)
         }
     }
 }

@@ -63,10 +63,8 @@ impl Signing<'_> {
             ("host", self.endpoint.host()),
             ("x-tc-action", &*self.call.target.action),
         ];
-        let hash = match self.call.protocol.unsigned_payload {
-            true => PayloadHash::unsigned(),
-            false => PayloadHash::of(&draft.body),
-        };
+        let unsigned = self.call.protocol.unsigned_payload;
+        let hash = if unsigned { PayloadHash::unsigned() } else { PayloadHash::of(&draft.body) };
         Ok(CanonicalRequest::new(&draft.method, draft.query, headers, hash))
     }
 

@@ -40,7 +40,7 @@ impl Word<'_> {
     }
 }
 
-impl<'de> IntoDeserializer<'de, Error> for Word<'_> {
+impl IntoDeserializer<'_, Error> for Word<'_> {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {

@@ -103,6 +103,14 @@ fn enums_maps_and_raw_values_are_written_as_in_json() {
 
 #[test]
 fn what_has_no_such_form_is_named() {
+    #[derive(Serialize)]
+    #[serde(rename_all = "lowercase")]
+    struct Twice {
+        name: u8,
+        #[serde(rename = "name")]
+        other: u8,
+    }
+
     let cure = ", which neither a query nor a form can carry: leave it out, or POST JSON";
     for (fault, expected) in [
         (fault(&json!({"Filters": [{"Values": []}]})), "`Filters.0.Values` is an empty list"),
@@ -122,13 +130,6 @@ fn what_has_no_such_form_is_named() {
     }
     for fault in [fault(&json!([1])), fault(&json!([])), fault(&json!("text")), fault(&1)] {
         assert_eq!(fault, "it isn't an object, with a member for each parameter");
-    }
-    #[derive(Serialize)]
-    #[serde(rename_all = "lowercase")]
-    struct Twice {
-        name: u8,
-        #[serde(rename = "name")]
-        other: u8,
     }
     assert_eq!(fault(&Twice { name: 1, other: 1 }), "two parameters are called `name`");
 }

@@ -16,7 +16,7 @@ impl<'a> Value<'a> {
         Self { pairs, path }
     }
 
-    fn text(self, text: impl ToString) -> Result<(), FlattenError> {
+    fn text(self, text: &impl ToString) -> Result<(), FlattenError> {
         if self.path.is_empty() {
             return Err(FlattenError::custom("it isn't an object, with a member for each parameter"));
         }
@@ -25,7 +25,7 @@ impl<'a> Value<'a> {
     }
 
     /// `{}` prints no exponent, and no more digits than it takes to tell the number from the next.
-    fn number(self, number: impl ToString, is_finite: bool) -> Result<(), FlattenError> {
+    fn number(self, number: &impl ToString, is_finite: bool) -> Result<(), FlattenError> {
         if is_finite { self.text(number) } else { Err(FlattenError::at(self.path, "isn't finite")) }
     }
 
@@ -46,7 +46,7 @@ macro_rules! as_text {
     ($($method:ident: $ty:ty),* $(,)?) => {
         $(
             fn $method(self, value: $ty) -> Result<(), FlattenError> {
-                self.text(value)
+                self.text(&value)
             }
         )*
     };
@@ -70,11 +70,11 @@ impl<'a> Serializer for Value<'a> {
     }
 
     fn serialize_f32(self, value: f32) -> Result<(), FlattenError> {
-        self.number(value, value.is_finite())
+        self.number(&value, value.is_finite())
     }
 
     fn serialize_f64(self, value: f64) -> Result<(), FlattenError> {
-        self.number(value, value.is_finite())
+        self.number(&value, value.is_finite())
     }
 
     fn serialize_bytes(self, _: &[u8]) -> Result<(), FlattenError> {
@@ -99,7 +99,7 @@ impl<'a> Serializer for Value<'a> {
     }
 
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), FlattenError> {
-        self.text(variant)
+        self.text(&variant)
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), FlattenError> {

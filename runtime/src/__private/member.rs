@@ -1,0 +1,59 @@
+//! What a member can be: whatever serde writes, and reads.
+//!
+//! Traits of our own, so that a type that can't be one is told once, in our words: serde's list everything that can.
+
+use serde::Serialize;
+use serde::de::{DeserializeOwned, Error, MapAccess};
+use serde::ser::SerializeStruct;
+
+use super::de;
+
+/// A member of a request.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be a member of a request",
+    label = "can't be sent",
+    note = "put `#[tencent_data]` on your type, or derive `serde::Serialize` for it"
+)]
+pub trait Sent {
+    /// Writes it under this name.
+    fn write<S: SerializeStruct>(&self, object: &mut S, name: &'static str) -> Result<(), S::Error>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize> Sent for T {
+    fn write<S: SerializeStruct>(&self, object: &mut S, name: &'static str) -> Result<(), S::Error> {
+        object.serialize_field(name, self)
+    }
+}
+
+/// A member of data, which is written and read.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be a member of data",
+    label = "can't be written and read",
+    note = "put `#[tencent_data]` on your type, or derive `serde::Serialize` and `serde::Deserialize` for it"
+)]
+pub trait Member: Sized {
+    /// Writes it under this name.
+    fn write<S: SerializeStruct>(&self, object: &mut S, name: &'static str) -> Result<(), S::Error>;
+
+    /// Reads it into its slot.
+    fn fill<'de, A: MapAccess<'de>>(slot: &mut Option<Self>, name: &'static str, map: &mut A) -> Result<(), A::Error>;
+
+    /// Takes it out of its slot.
+    fn required<E: Error>(slot: Option<Self>, name: &'static str, lenient: bool) -> Result<Self, E>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize + DeserializeOwned> Member for T {
+    fn write<S: SerializeStruct>(&self, object: &mut S, name: &'static str) -> Result<(), S::Error> {
+        object.serialize_field(name, self)
+    }
+
+    fn fill<'de, A: MapAccess<'de>>(slot: &mut Option<Self>, name: &'static str, map: &mut A) -> Result<(), A::Error> {
+        de::fill(slot, name, map)
+    }
+
+    fn required<E: Error>(slot: Option<Self>, name: &'static str, lenient: bool) -> Result<Self, E> {
+        de::required(slot, name, lenient)
+    }
+}
