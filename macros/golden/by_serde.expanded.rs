@@ -49,33 +49,6 @@ const _: () = {
         #[serde(flatten)]
         rest: HashMap<String, Box<MediaInfo<T>>>,
     }
-    trait __Faulty {
-        fn serialize<__T, __S>(
-            _: &__T,
-            _: __S,
-        ) -> ::core::result::Result<__S::Ok, __S::Error>
-        where
-            __S: ::tencent_action::__private::serde::Serializer,
-        {
-            ::core::result::Result::Err(
-                ::tencent_action::__private::serde::ser::Error::custom(
-                    "faulty declaration",
-                ),
-            )
-        }
-        fn deserialize<'de, __T, __D>(_: __D) -> ::core::result::Result<__T, __D::Error>
-        where
-            __D: ::tencent_action::__private::serde::Deserializer<'de>,
-        {
-            ::core::result::Result::Err(
-                ::tencent_action::__private::serde::de::Error::custom(
-                    "faulty declaration",
-                ),
-            )
-        }
-    }
-    #[automatically_derived]
-    impl<T> __Faulty for __Mirror<T> {}
     #[automatically_derived]
     impl<T> ::tencent_action::__private::serde::Serialize for MediaInfo<T>
     where

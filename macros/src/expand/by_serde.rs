@@ -25,7 +25,8 @@ use crate::model::Object;
 pub(super) fn by_serde(object: &Object<'_>) -> TokenStream {
     let private = object.runtime.private();
     let mirror = mirror(object);
-    let faulty = faulty(object, &private);
+    let is_plain = object.input.generics.params.is_empty() && object.input.generics.where_clause.is_none();
+    let faulty = is_plain.then(|| faulty(&private));
     let serialize = serialize(object, &private);
     let deserialize = object.is_owned().then(|| deserialize(object, &private));
     code! {
@@ -49,8 +50,10 @@ pub(super) fn by_serde(object: &Object<'_>) -> TokenStream {
 ///
 /// What `__Mirror::serialize` is if serde has found a fault and so has written none, so that the fault is all there is
 /// to read: a function of a trait gives way to one of the type itself.
-fn faulty(object: &Object<'_>, private: &TokenStream) -> TokenStream {
-    let (impl_generics, type_generics, where_clause) = object.input.generics.split_for_impl();
+///
+/// It does so too where the bounds of the latter don't hold, and nobody would notice. So a struct with parameters goes
+/// without, and has errors about `__Mirror` beside serde's.
+fn faulty(private: &TokenStream) -> TokenStream {
     code! {
         trait __Faulty {
             fn serialize<__T, __S>(_: &__T, _: __S) -> ::core::result::Result<__S::Ok, __S::Error>
@@ -68,7 +71,7 @@ fn faulty(object: &Object<'_>, private: &TokenStream) -> TokenStream {
             }
         }
         #[automatically_derived]
-        impl #impl_generics __Faulty for __Mirror #type_generics #where_clause {}
+        impl __Faulty for __Mirror {}
     }
 }
 
