@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use serde_json::Value;
 use tencent_action::fake::FakeCloud;
-use tencent_action::{Call, Client, Reply};
+use tencent_action::{Call, Client, EventStream, Reply};
 use tencent_action_examples as vod;
 
 use self::options::{HELP, Options};
@@ -38,8 +38,13 @@ async fn run(options: &Options) -> Result<ExitCode, Box<dyn Error>> {
     let cloud = if options.fake { Some(FakeCloud::start()?) } else { None };
     cloud.iter().for_each(vod::open);
     let client = options.apply(cloud.as_ref().map_or_else(Client::builder, FakeCloud::client)).build()?;
-    let call = client.call_json(service, version, action, &parameters);
-    let outcome = if options.explain { explain(call, options.reveal).await } else { answer(call).await };
+    let outcome = if options.explain {
+        explain(client.call_json(service, version, action, &parameters), options.reveal).await
+    } else if options.stream {
+        stream(client.stream_json(service, version, action, &parameters)).await
+    } else {
+        answer(client.call_json(service, version, action, &parameters)).await
+    };
     Ok(match outcome {
         Ok(()) => ExitCode::SUCCESS,
         // It isn't about a call: service, version or action doesn't have its form.
@@ -64,6 +69,15 @@ async fn answer(call: Call<Reply<Value>>) -> Result<(), tencent_action::Error> {
         println!("{reply:#}");
     } else {
         println!("{reply}");
+    }
+    Ok(())
+}
+
+/// Prints each chunk as it comes.
+async fn stream(call: Call<EventStream<Value>>) -> Result<(), tencent_action::Error> {
+    let mut chunks = call.await?;
+    while let Some(chunk) = chunks.next().await {
+        println!("{}", chunk?);
     }
     Ok(())
 }

@@ -19,7 +19,8 @@ Calls any action of Tencent Cloud API 3.0: service, version, action, JSON in, JS
   --param NAME:=JSON  one parameter, of any type: Limit:=10
   --site SITE         international or mainland [international]
   --endpoint URL      call this endpoint, as http://127.0.0.1:PORT of the example fake_cloud
-  --fake              call a fake Video on Demand on this machine, which needs no account
+  --fake              call a fake cloud on this machine, which needs no account: a small VOD, and a model that
+                      repeats what it is told (hunyuan 2023-09-01 ChatCompletions, with --stream)
   --region REGION     as ap-guangzhou
   --method METHOD     GET or POST [POST]
   --signature NAME    TC3-HMAC-SHA256, HmacSHA256 or HmacSHA1 [TC3-HMAC-SHA256]

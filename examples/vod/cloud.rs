@@ -36,6 +36,7 @@ pub fn open(cloud: &FakeCloud) {
     cloud.on(move |request: ManageTask| lock(&of_manage).manage(&request));
     cloud.on(move |request: ProcessMedia| lock(&of_process).process(request));
     cloud.on(move |request: DescribeTasks| lock(&of_list).list(&request));
+    super::chat::open(cloud);
     cloud.on(move |request: DescribeTaskDetail| lock(&of_detail).detail(&request));
 }
 

@@ -225,6 +225,18 @@ impl Client {
         Call::dynamic(self.clone(), [service, version, action], parameters)
     }
 
+    /// Calls an action that nobody declared, and reads its answer as it comes: [`stream`](Self::stream) with JSON for a
+    /// chunk, as [`call_json`](Self::call_json) is for a reply.
+    pub fn stream_json<P: Serialize + ?Sized>(
+        &self,
+        service: &str,
+        version: &str,
+        action: &str,
+        parameters: &P,
+    ) -> Call<EventStream<Value>> {
+        Call::dynamic(self.clone(), [service, version, action], parameters)
+    }
+
     /// What a prepared call would send.
     pub(crate) async fn explain(&self, call: &PreparedCall) -> Result<Explanation, Error> {
         let explanation = async {

@@ -90,6 +90,11 @@ async fn nobody_else_gets_by_without_a_signature() {
             { skip().header("host", "127.0.0.1:1").header("x-tc-action", "AssumeRoleWithSAML").unsigned() },
             INVALID,
         ),
+        (
+            "on loopback, of no service",
+            skip().header("host", "127.0.0.1:1").header("x-tc-action", "AssumeRole").unsigned(),
+            INVALID,
+        ),
         ("in other letters", skip().header(AUTHORIZATION, "skip").unsigned(), INVALID),
         ("something more", skip().header(AUTHORIZATION, "SKIP, Signature=x").unsigned(), INVALID),
         ("twice", twice, INVALID),

@@ -1,0 +1,5 @@
+#[tencent_data]
+struct Extent {
+    #[serde(with = "seconds")]
+    length: Duration,
+}
