@@ -120,7 +120,6 @@ mod tests {
         for data in ["x", "{", "{\"a\":1", "{}{}", "{} x", "[1", "\"a", "\u{e9}", "{\"Error\":{\"Code\":"] {
             assert!(matches!(judge_event(data.as_bytes()), Err(StreamFault::NotJson(_))), "{data}");
         }
-        assert!(matches!(judge_event(b"{\"a\":\"\xff\"}"), Err(StreamFault::NotJson(_)) | Ok(())));
     }
 
     #[test]
