@@ -4,7 +4,8 @@
 mod options;
 
 use std::error::Error;
-use std::io::{IsTerminal, stdout};
+use std::fmt::Display;
+use std::io::{self, IsTerminal, Write, stdout};
 use std::process::ExitCode;
 
 use serde_json::Value;
@@ -45,39 +46,62 @@ async fn run(options: &Options) -> Result<ExitCode, Box<dyn Error>> {
     } else {
         answer(client.call_json(service, version, action, &parameters)).await
     };
-    Ok(match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+    match outcome {
+        Ok(()) => Ok(ExitCode::SUCCESS),
         // It isn't about a call: service, version or action doesn't have its form.
-        Err(error) if error.action().is_none() => return Err(error.into()),
-        Err(error) => {
-            eprintln!("call: {error}");
-            ExitCode::FAILURE
-        }
-    })
+        Err(Failure::Call(error)) if error.action().is_none() => Err(error.into()),
+        // Whoever reads has read enough.
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
+        Err(Failure::Call(error)) => Ok(failed(&error)),
+        Err(Failure::Output(error)) => Ok(failed(&format!("the answer can't be written: {error}"))),
+    }
 }
 
-async fn explain(call: Call<Reply<Value>>, reveal: bool) -> Result<(), tencent_action::Error> {
+fn failed(fault: &dyn Display) -> ExitCode {
+    eprintln!("call: {fault}");
+    ExitCode::FAILURE
+}
+
+/// Why there is no answer to read.
+enum Failure {
+    Call(tencent_action::Error),
+    Output(io::Error),
+}
+
+impl From<tencent_action::Error> for Failure {
+    fn from(error: tencent_action::Error) -> Self {
+        Self::Call(error)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+async fn explain(call: Call<Reply<Value>>, reveal: bool) -> Result<(), Failure> {
     let explanation = call.explain().await?;
-    println!("{}", if reveal { explanation.revealed() } else { explanation });
+    writeln!(stdout(), "{}", if reveal { explanation.revealed() } else { explanation })?;
     Ok(())
 }
 
 /// Prints the answer: for people on a terminal, on one line for programs.
-async fn answer(call: Call<Reply<Value>>) -> Result<(), tencent_action::Error> {
+async fn answer(call: Call<Reply<Value>>) -> Result<(), Failure> {
     let reply = call.await?.into_inner();
     if stdout().is_terminal() {
-        println!("{reply:#}");
+        writeln!(stdout(), "{reply:#}")?;
     } else {
-        println!("{reply}");
+        writeln!(stdout(), "{reply}")?;
     }
     Ok(())
 }
 
 /// Prints each chunk as it comes.
-async fn stream(call: Call<EventStream<Value>>) -> Result<(), tencent_action::Error> {
+async fn stream(call: Call<EventStream<Value>>) -> Result<(), Failure> {
     let mut chunks = call.await?;
     while let Some(chunk) = chunks.next().await {
-        println!("{}", chunk?);
+        writeln!(stdout(), "{}", chunk?)?;
     }
     Ok(())
 }

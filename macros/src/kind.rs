@@ -50,6 +50,28 @@ pub(crate) fn is_list(ty: &Type) -> bool {
     }
 }
 
+/// Whether this is a float, or a list of floats, by its name: what the runtime's `Finite` is implemented for.
+pub(crate) fn is_float(ty: &Type) -> bool {
+    match ty {
+        Type::Reference(reference) => is_float(&reference.elem),
+        Type::Paren(paren) => is_float(&paren.elem),
+        Type::Group(group) => is_float(&group.elem),
+        Type::Slice(slice) => is_float(&slice.elem),
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| match last.ident.to_string().as_str() {
+            "f32" | "f64" => is_primitive(path),
+            "Option" | "Vec" | "Box" => inner(&last.arguments).is_some_and(is_float),
+            _ => false,
+        }),
+        _ => false,
+    }
+}
+
+/// Whether it is written as the language's own: `f64`, or `core::primitive::f64`.
+fn is_primitive(path: &syn::TypePath) -> bool {
+    let segments = &path.path.segments;
+    segments.len() == 1 || segments.iter().any(|segment| segment.ident == "primitive")
+}
+
 /// The first type between the angle brackets.
 fn inner(arguments: &PathArguments) -> Option<&Type> {
     let PathArguments::AngleBracketed(arguments) = arguments else { return None };

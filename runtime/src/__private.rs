@@ -3,12 +3,16 @@
 mod bytes;
 pub mod de;
 mod family;
+mod finite;
 mod kept;
 mod member;
+mod token;
 
 pub use self::bytes::Binary;
 pub use self::family::family;
+pub use self::finite::Finite;
 pub use self::kept::Kept;
 pub use self::member::{Member, Sent};
+pub use self::token::Token;
 pub use serde;
 pub use tencent_action_macros::{Action, Data, Errors};

@@ -40,7 +40,8 @@ pub trait Action: Serialize {
     const NAME: &'static str;
     /// The declared members, in the order of their declaration.
     const FIELDS: &'static [Field];
-    /// How many requests a second the vendor allows, where the declaration says.
+    /// How many requests a second the vendor allows, where the declaration says. A client sends no more: see
+    /// [`SlidingWindow`](crate::SlidingWindow).
     const RATE_LIMIT: Option<NonZeroU32> = None;
     /// Whether the action may run twice and do no more than once, as reads do.
     const IDEMPOTENT: bool = false;
@@ -54,6 +55,12 @@ pub trait Action: Serialize {
     type Response: DeserializeOwned;
     /// The codes that the action fails with. [`CommonError`](crate::CommonError) where no other are declared.
     type ErrorCode: ErrorCode;
+
+    /// The client token, if the request has one. Where it hasn't, and the action declares [one](Self::CLIENT_TOKEN), a
+    /// call is given a token of its own, which all its attempts share.
+    fn client_token(&self) -> Option<&str> {
+        None
+    }
 }
 
 /// An action that can answer with a stream of chunks, as `stream = …` declares.

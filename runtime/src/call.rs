@@ -142,10 +142,18 @@ impl<R> Call<R> {
 
     /// Says whether this call may run twice and do no more than once, whatever the action declares.
     ///
-    /// It decides what [`Error::is_retryable`] says where the operation may have run.
+    /// It decides whether the call is tried again where the operation may have run, see [`Error::is_retryable`].
     pub fn idempotent(self, idempotent: bool) -> Self {
         self.with(|call| {
             call.idempotent = idempotent;
+            Ok(())
+        })
+    }
+
+    /// Shows nothing of the answer in errors and logs, nor this secret of the request, should it be answered.
+    pub(crate) fn secret(self, secret: &str) -> Self {
+        self.with(|call| {
+            call.options.secret = Some(secret.into());
             Ok(())
         })
     }

@@ -3,32 +3,38 @@
 mod attempt;
 mod builder;
 mod diagnosis;
+mod progress;
+mod renewal;
+mod retrying;
 mod request;
+mod turn;
 
 pub use self::builder::ClientBuilder;
-pub(crate) use self::builder::check_region;
+pub(crate) use self::builder::{CONNECT_TIMEOUT, check_region};
 
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use serde::Serialize;
 use serde_json::Value;
 
+use self::progress::Progress;
 use self::request::Signing;
 use crate::action::{Action, StreamingAction};
 use crate::call::{Call, PreparedCall};
 use crate::clock::Clock;
-use crate::credential::{Credential, Source};
+use crate::credential::{Credential, CredentialError, Source};
 use crate::endpoint::{Domain, Endpoint, Site};
 use crate::error::Error;
 use crate::explanation::Explanation;
 use crate::protocol::{Protocol, RequestForm};
+use crate::rate_limit::RateLimits;
 use crate::response::Reply;
+use crate::retry::{Budget, RetryPolicy};
 use crate::signing::{KeyCache, SignatureMethod};
 use crate::stream::{Answer, EventStream};
-use crate::timeout;
+use crate::timeout::{self, Deadline};
 use crate::transport::{Sent, Transport};
 
 /// Calls Tencent Cloud.
@@ -63,9 +69,12 @@ struct Inner {
     deadline: Duration,
     idle_timeout: Duration,
     response_limit: usize,
-    transport: Box<dyn Transport>,
+    transport: Arc<dyn Transport>,
     clock: Arc<dyn Clock>,
     keys: KeyCache,
+    rate_limits: RateLimits,
+    retry: RetryPolicy,
+    budget: Budget,
 }
 
 /// Where calls go.
@@ -94,8 +103,8 @@ impl Client {
     ///
     /// | variable | meaning | unset or empty |
     /// |---|---|---|
-    /// | `TENCENTCLOUD_SECRET_ID`, `TENCENTCLOUD_SECRET_KEY` | the key pair | looked up at each call: see [`DefaultCredentials`](crate::DefaultCredentials) |
-    /// | `TENCENTCLOUD_TOKEN` | token of a temporary key | a long-term key |
+    /// | `TENCENTCLOUD_SECRET_ID`, `TENCENTCLOUD_SECRET_KEY` | the key pair | other sources are asked: see [`DefaultCredentials`](crate::DefaultCredentials) |
+    /// | `TENCENTCLOUD_TOKEN`, `TENCENTCLOUD_SESSION_TOKEN` | token of a temporary key | a long-term key |
     /// | `TENCENTCLOUD_REGION` | region, as `ap-guangzhou` | none is sent |
     /// | `TENCENTCLOUD_SITE` | `international` or `mainland` | `international` |
     /// | `TENCENTCLOUD_ENDPOINT` | `https://host` that all calls go to | the site's own hosts |
@@ -164,6 +173,33 @@ impl Client {
 
     pub(crate) fn random(&self) -> u64 {
         self.inner.clock.random()
+    }
+
+    pub(crate) fn now(&self) -> SystemTime {
+        self.inner.clock.now()
+    }
+
+    /// The region of calls that aren't given one.
+    pub(crate) fn region(&self) -> Option<&str> {
+        self.inner.route.region.as_deref()
+    }
+
+    /// The credential that a call would be signed with now. It says when it [expires](Credential::expires_at).
+    ///
+    /// # Errors
+    ///
+    /// If there is none, as a call's: [`Error::credential`] has the reason.
+    pub async fn credential(&self) -> Result<Credential, Error> {
+        self.find_credential().await.map_err(Error::credential_fault)
+    }
+
+    pub(crate) async fn find_credential(&self) -> Result<Credential, CredentialError> {
+        self.inner.credentials.credential(&*self.inner.clock).await
+    }
+
+    /// How long finding it may take.
+    pub(crate) fn credential_timeout(&self) -> Duration {
+        self.inner.credentials.timeout()
     }
 
     /// Calls an action: what the generated `send` does, for code that is generic over actions.
@@ -240,30 +276,28 @@ impl Client {
     /// What a prepared call would send.
     pub(crate) async fn explain(&self, call: &PreparedCall) -> Result<Explanation, Error> {
         let explanation = async {
-            let credential = self.credential(call).await?;
+            let credential = self.credential_for(call).await?;
             Signing::new(&self.inner, call, credential.as_ref())?.explanation()
         };
         explanation.await.map_err(|error: Error| error.about(call))
     }
 
     /// The credential to sign a call with, unless it goes unsigned.
-    async fn credential(&self, call: &PreparedCall) -> Result<Option<Credential>, Error> {
-        if call.unsigned {
-            return Ok(None);
-        }
-        self.inner.credentials.credential().await.map(Some).map_err(Error::credential)
+    async fn credential_for(&self, call: &PreparedCall) -> Result<Option<Credential>, Error> {
+        if call.unsigned { Ok(None) } else { self.credential().await.map(Some) }
     }
 
     /// Runs a prepared call through the policies, outermost first.
     pub(crate) async fn run(&self, call: &PreparedCall) -> Result<Answer, Error> {
-        let sent = AtomicBool::new(false);
-        let deadline = call.options.timeout.unwrap_or(self.inner.deadline);
-        let outcome = timeout::within(&*self.inner.clock, deadline, self.attempt(call, &sent)).await;
+        let (clock, progress) = (&*self.inner.clock, Progress::default());
+        let deadline = Deadline::start(clock, call.options.timeout.unwrap_or(self.inner.deadline));
+        let outcome = timeout::within(clock, deadline.after, self.retrying(call, deadline, &progress)).await;
         let outcome = outcome.unwrap_or_else(|timeout::Elapsed| {
-            let sent = if sent.load(Ordering::Relaxed) { Sent::MaybeSent } else { Sent::NotSent };
-            Err(Error::deadline(deadline, sent))
+            let sent = if progress.is_sent() { Sent::MaybeSent } else { Sent::NotSent };
+            Err(Error::deadline(deadline.after, sent))
         });
-        outcome.map_err(|error| error.about(call))
+        let tries = progress.tries();
+        outcome.map(|answer| answer.after(tries)).map_err(|error| error.about(call).after(tries))
     }
 }
 

@@ -3,8 +3,8 @@
 use std::fmt;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::pin::Pin;
-use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::sync::{Arc, LazyLock};
+use std::time::{Duration, Instant, SystemTime};
 
 use async_trait::async_trait;
 
@@ -16,6 +16,14 @@ use async_trait::async_trait;
 pub trait Clock: fmt::Debug + Send + Sync + 'static {
     /// The time now, which dates signatures.
     fn now(&self) -> SystemTime;
+
+    /// The time since some moment that stays the same, for measuring how long something takes.
+    ///
+    /// It should keep step with [`sleep`](Self::sleep), and not jump when the system's time is set. By default it is
+    /// [`now`](Self::now), which does for a clock that nobody sets.
+    fn monotonic(&self) -> Duration {
+        self.now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
+    }
 
     /// Waits.
     async fn sleep(&self, duration: Duration);
@@ -50,7 +58,22 @@ impl Clock for SystemClock {
         SystemTime::now()
     }
 
+    /// By tokio's clock, whose timer we sleep on: in a test, both can be paused.
+    fn monotonic(&self) -> Duration {
+        let now = tokio::time::Instant::now().into_std();
+        // A paused clock was started before the time was first asked for, and may be behind it.
+        match now.checked_duration_since(*BEGINNING) {
+            Some(since) => A_DAY + since,
+            None => A_DAY.saturating_sub(BEGINNING.duration_since(now)),
+        }
+    }
+
     async fn sleep(&self, duration: Duration) {
         tokio::time::sleep(duration).await;
     }
 }
+
+/// What `Instant`s are counted from, since they have no number of their own: a day before the time was first asked for.
+#[expect(clippy::disallowed_methods, reason = "the one place where the system's time comes in")]
+static BEGINNING: LazyLock<Instant> = LazyLock::new(Instant::now);
+const A_DAY: Duration = Duration::from_secs(24 * 60 * 60);

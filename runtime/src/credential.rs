@@ -1,16 +1,48 @@
 //! Credentials and where they come from.
 
+mod access;
+mod assume_role;
+mod cache;
+mod chain;
+mod cvm_role;
 mod environment;
+mod error;
+mod file;
+mod json;
+mod moment;
+mod process;
+mod profile;
 mod provider;
+mod search;
+mod source;
+mod sts;
+mod tccli;
+mod tke_pod;
+mod web_identity;
 
+pub(crate) use self::access::Access;
+pub use self::assume_role::AssumeRoleCredentials;
+pub use self::cache::CachedCredentials;
+pub use self::chain::{DefaultCredentials, Examined, Outcome};
+pub use self::cvm_role::CvmRoleCredentials;
 pub use self::environment::EnvironmentCredentials;
-pub(crate) use self::provider::Source;
-pub use self::provider::{CredentialError, DefaultCredentials, ProvideCredential};
+pub use self::error::CredentialError;
+pub use self::process::ProcessCredentials;
+pub use self::profile::ProfileCredentials;
+pub use self::provider::ProvideCredential;
+pub(crate) use self::source::{Given, Source};
+pub use self::sts::StsError;
+pub use self::tccli::TccliCredentials;
+pub use self::tke_pod::TkePodCredentials;
+pub use self::web_identity::WebIdentityCredentials;
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use secrecy::{ExposeSecret, SecretString};
+
+use self::moment::Moment;
 
 /// A key pair of Cloud Access Management, with a token if it is temporary.
 ///
@@ -40,6 +72,7 @@ struct Inner {
     secret_id: String,
     secret_key: SecretString,
     token: Option<SecretString>,
+    expires_at: Option<SystemTime>,
 }
 
 impl Credential {
@@ -56,6 +89,16 @@ impl Credential {
         self
     }
 
+    /// This credential with the time from which on the cloud refuses it.
+    ///
+    /// A client renews such a credential ahead of that time, if its source has a new one; without an expiry it asks the
+    /// source for each attempt at a call.
+    #[must_use]
+    pub fn with_expiry(mut self, expires_at: SystemTime) -> Self {
+        Arc::make_mut(&mut self.inner).expires_at = Some(expires_at);
+        self
+    }
+
     /// The secret id: it names the key and isn't secret itself.
     pub fn secret_id(&self) -> &str {
         &self.inner.secret_id
@@ -66,12 +109,22 @@ impl Credential {
         self.inner.token.is_some()
     }
 
+    /// The time from which on the cloud refuses it, if its source said so.
+    pub fn expires_at(&self) -> Option<SystemTime> {
+        self.inner.expires_at
+    }
+
     pub(crate) fn secret_key(&self) -> &str {
         self.inner.secret_key.expose_secret()
     }
 
     pub(crate) fn token(&self) -> Option<&str> {
         self.inner.token.as_ref().map(ExposeSecret::expose_secret)
+    }
+
+    /// Whether both sign alike and carry the same token.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.same_key(other) && self.token() == other.token()
     }
 
     /// Whether both sign alike.
@@ -86,6 +139,7 @@ impl fmt::Debug for Credential {
         f.debug_struct("Credential")
             .field("secret_id", &self.secret_id())
             .field("temporary", &self.is_temporary())
+            .field("expires_at", &self.expires_at().map(Moment))
             .finish_non_exhaustive()
     }
 }
@@ -99,7 +153,7 @@ impl SecretId {
     /// Completes the credential.
     pub fn secret_key(self, secret_key: impl Into<String>) -> Credential {
         let secret_key = SecretString::from(secret_key.into());
-        Credential { inner: Arc::new(Inner { secret_id: self.0, secret_key, token: None }) }
+        Credential { inner: Arc::new(Inner { secret_id: self.0, secret_key, token: None, expires_at: None }) }
     }
 }
 

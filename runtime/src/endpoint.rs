@@ -85,14 +85,20 @@ impl Endpoint {
         if authority.as_str().contains('@') {
             return Err(error("has a user name or password in it"));
         }
-        if uri.path().len() > 1 || uri.query().is_some() {
-            return Err(error(&format!("`{text}` has a path or a query, and the path of this API is always `/`")));
+        if uri.path().len() > 1 || uri.query().is_some() || text.contains('#') {
+            let fault = "has a path, a query or a fragment, and the path of this API is always `/`";
+            return Err(error(&format!("`{text}` {fault}")));
         }
         let scheme = match uri.scheme() {
             None => Scheme::HTTPS,
             Some(scheme) if *scheme == Scheme::HTTPS || *scheme == Scheme::HTTP => scheme.clone(),
             Some(_) => return Err(error(&format!("`{text}` is neither https nor http"))),
         };
+        // Stricter than the above: it reads addresses and ports.
+        let url = reqwest::Url::parse(&format!("{scheme}://{authority}"));
+        if url.is_err() || authority.as_str().ends_with(':') {
+            return Err(error(&format!("`{text}` has no valid host or port")));
+        }
         Self::new(scheme, authority.as_str()).map_err(|_| error(&format!("`{text}` has no valid host")))
     }
 

@@ -6,6 +6,7 @@ pub(crate) use self::kind::Kind;
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::num::NonZeroU32;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -13,9 +14,11 @@ use http::{HeaderMap, StatusCode};
 
 use crate::action::Action;
 use crate::call::{PreparedCall, Target};
-use crate::credential::CredentialError;
+use crate::credential::{Credential, CredentialError};
 use crate::payload::PayloadError;
+use crate::rate_limit::RateLimitError;
 use crate::response::{ApiError, ReadError};
+use crate::retry::Tries;
 use crate::transport::{Sent, TransportError};
 
 /// Why a call failed, or a client couldn't be built.
@@ -38,8 +41,11 @@ struct Inner {
     kind: Kind,
     /// Whether the call may run twice.
     idempotent: bool,
+    tries: Tries,
     /// What to do about it, where we know.
     cure: Option<String>,
+    /// The credential that the cloud refused, if another may do.
+    refused: Option<Credential>,
 }
 
 impl Error {
@@ -119,13 +125,27 @@ impl Error {
         Some(&self.response()?.reply.body)
     }
 
-    /// Whether the operation may have run. Only if not, an operation that isn't idempotent can be tried again.
+    /// How often the request was sent; 0 if the call failed before that.
+    pub fn attempts(&self) -> u32 {
+        self.inner.tries.attempts
+    }
+
+    /// How long the call waited between its attempts.
+    pub fn waited(&self) -> Duration {
+        self.inner.tries.waited
+    }
+
+    /// Whether the operation may have run, in any of the attempts. Only if not, an operation that isn't idempotent can be
+    /// tried again.
     pub fn may_have_run(&self) -> bool {
+        if self.inner.tries.may_have_run {
+            return true;
+        }
         match &self.inner.kind {
             Kind::Transport(error) => error.may_have_been_sent(),
             Kind::Deadline { sent, .. } => *sent == Sent::MaybeSent,
             Kind::Response(error) => error.may_have_run(),
-            Kind::Config(_) | Kind::Credential(_) | Kind::Payload(_) => false,
+            Kind::Config(_) | Kind::Credential(_) | Kind::Payload(_) | Kind::RateLimit { .. } => false,
         }
     }
 
@@ -144,6 +164,22 @@ impl Error {
         matches!(self.inner.kind, Kind::Credential(_))
     }
 
+    /// Why there were no credentials to sign with, if that is it.
+    pub fn credential(&self) -> Option<&CredentialError> {
+        match &self.inner.kind {
+            Kind::Credential(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// Whether this client held the request back, so that nothing was sent: the wait for its turn would have passed the
+    /// deadline, or the [`RateLimiter`](crate::RateLimiter) failed.
+    ///
+    /// If it is the gateway that found too many requests, [`is_throttled`](Self::is_throttled) says so.
+    pub fn is_rate_limited(&self) -> bool {
+        matches!(self.inner.kind, Kind::RateLimit { .. })
+    }
+
     /// Whether a response came that isn't from the API, broke off, or doesn't fit the declared response.
     pub fn is_bad_response(&self) -> bool {
         self.response().is_some_and(|error| error.api().is_none() && !error.is_timeout())
@@ -154,14 +190,15 @@ impl Error {
     /// | what failed | may pass | may have run |
     /// |---|---|---|
     /// | too many requests, by the four [codes](ApiError::is_throttled) of the gateway | yes | no |
+    /// | too many requests, by the [rate limit](Self::is_rate_limited) of this client | yes | no |
     /// | `InternalError`, `ServiceUnavailable` and codes below them | yes | yes |
     /// | no connection | yes | no |
     /// | the network, after the request was sent; the deadline | yes | yes |
     /// | an answer that isn't from the API, or broke off | yes | yes |
     /// | anything else | no | see [`may_have_run`](Self::may_have_run) |
     ///
-    /// What may have run is retryable only if the action is declared `idempotent`, or the call
-    /// [says so](crate::Call::idempotent).
+    /// What may have run is retryable only if the action is declared `idempotent`, if its request carries a client token, or
+    /// if the call [says so](crate::Call::idempotent). It is by this that a client [tries again](crate::RetryPolicy).
     pub fn is_retryable(&self) -> bool {
         self.inner.kind.may_pass() && (self.inner.idempotent || !self.may_have_run())
     }
@@ -213,8 +250,12 @@ impl Error {
         Self::new(None, Kind::Payload(error))
     }
 
-    pub(crate) fn credential(error: CredentialError) -> Self {
+    pub(crate) fn credential_fault(error: CredentialError) -> Self {
         Self::new(None, Kind::Credential(error))
+    }
+
+    pub(crate) fn rate_limit(error: RateLimitError, limit: NonZeroU32, deadline: Duration) -> Self {
+        Self::new(None, Kind::RateLimit { error, limit, deadline })
     }
 
     pub(crate) fn transport(error: TransportError) -> Self {
@@ -226,15 +267,19 @@ impl Error {
     }
 
     pub(crate) fn fault(error: ReadError) -> Self {
-        Self::new(Some(error.reply.target.clone()), Kind::Response(error))
+        let tries = error.reply.tries;
+        Self::new(Some(error.reply.target.clone()), Kind::Response(error)).after(tries)
     }
 
     fn new(target: Option<Target>, kind: Kind) -> Self {
-        Self { inner: Box::new(Inner { target, kind, idempotent: false, cure: None }) }
+        Self {
+            inner: Box::new(Inner { target, kind, idempotent: false, tries: Tries::NONE, cure: None, refused: None }),
+        }
     }
 
     /// The same error, about this call.
     pub(crate) fn about(mut self, call: &PreparedCall) -> Self {
+        self.inner.refused = None;
         self.inner.target = Some(call.target.clone());
         self.inner.idempotent = call.idempotent;
         self
@@ -246,10 +291,34 @@ impl Error {
         self
     }
 
+    /// The same error, without what the server sent and without the secret that it was sent: both may be in an answer.
+    pub(crate) fn withholding(mut self, secret: &str) -> Self {
+        if let Kind::Response(error) = &mut self.inner.kind {
+            error.withhold(secret);
+        }
+        self
+    }
+
+    /// The same error, of a call that was tried so often.
+    pub(crate) fn after(mut self, tries: Tries) -> Self {
+        self.inner.tries = tries;
+        self
+    }
+
     /// The same error, about this action.
     pub(crate) fn of(mut self, target: Target) -> Self {
         self.inner.target = Some(target);
         self
+    }
+
+    /// The same error, of a call signed with this credential, in place of which another may do.
+    pub(crate) fn refusing(mut self, refused: &Credential) -> Self {
+        self.inner.refused = Some(refused.clone());
+        self
+    }
+
+    pub(crate) fn refused(&self) -> Option<&Credential> {
+        self.inner.refused.as_ref()
     }
 
     /// The same error, with what to do about it, if that is known.
@@ -272,6 +341,9 @@ impl fmt::Display for Error {
                 notes.push(format!("HTTP status {}", response.reply.status.as_u16()));
             }
             notes.extend(response.reply.request_id.as_ref().map(|id| format!("request id {id}")));
+        }
+        if self.attempts() > 1 {
+            notes.push(format!("after {} attempts", self.attempts()));
         }
         if self.may_have_run() {
             notes.push("may have run".to_owned());

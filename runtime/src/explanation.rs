@@ -3,6 +3,8 @@
 mod curl;
 mod mask;
 
+pub(crate) use self::mask::shortened;
+
 use std::fmt;
 
 use bytes::Bytes;
@@ -82,8 +84,13 @@ impl Explanation {
     }
 
     /// The body; empty for a GET.
-    pub fn body(&self) -> &Bytes {
-        self.request.body()
+    pub fn body(&self) -> Bytes {
+        let body = self.request.body();
+        // A form has secret id and token in it; what isn't text hasn't.
+        match std::str::from_utf8(body) {
+            Ok(text) => self.mask.hide(text).into(),
+            Err(_) => body.clone(),
+        }
     }
 
     /// What TC3-HMAC-SHA256 hashes first; `None` for the legacy signatures, and for a call that goes unsigned.
@@ -115,8 +122,7 @@ impl fmt::Display for Explanation {
             writeln!(f, "{name}: {value}")?;
         }
         if !self.body().is_empty() {
-            let body = self.mask.hide(&String::from_utf8_lossy(self.body()));
-            writeln!(f, "\n{body}")?;
+            writeln!(f, "\n{}", String::from_utf8_lossy(&self.body()))?;
         }
         if let Some(canonical_request) = self.canonical_request() {
             writeln!(f, "\n# Canonical request\n{canonical_request}")?;

@@ -41,6 +41,52 @@
 //! # }
 //! ```
 //!
+//! # When things go wrong
+//!
+//! A test says what is to go wrong, in process and over a socket in the same words. [`FakeCloud::fault`] is for the next
+//! request, [`FakeCloud::faults`] for several, [`FakeCloud::fault_when`] for those that a rule picks; [`Fault`] lists what
+//! can happen to them. The cloud remembers of each request whether its handler ran, so a test can tell what the caller
+//! believes from what is true.
+//!
+//! ```
+//! use http::StatusCode;
+//! use tencent_action::fake::{FakeCloud, Fault};
+//! # use tencent_action::{Empty, tencent_action};
+//! # #[tencent_action(service = "vod", version = "2018-07-17")]
+//! # struct ManageTask {
+//! #     task_id: String,
+//! # }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let cloud = FakeCloud::in_process();
+//! cloud.on(|_: ManageTask| Ok(Empty));
+//! let client = cloud.client().build()?;
+//! let task = ManageTask { task_id: "waiting".into() };
+//!
+//! // The operation happens, and its answer is lost.
+//! cloud.fault(Fault::reset().after_handler());
+//! let error = task.send(&client).await.unwrap_err();
+//! assert!(error.is_transport() && error.may_have_run());
+//! assert!(cloud.received()[0].handled);
+//!
+//! // The gateway is down for all but one request in twenty.
+//! let mut count = 0;
+//! cloud.fault_when(move |_| {
+//!     count += 1;
+//!     (count % 20 != 0).then(|| Fault::page(StatusCode::BAD_GATEWAY))
+//! });
+//! assert_eq!(task.send(&client).await.unwrap_err().status(), Some(StatusCode::BAD_GATEWAY));
+//! assert!(!cloud.received()[1].handled);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Two more things last until they are changed: [`FakeCloud::throttle`] limits the rate of an action's requests, and
+//! [`FakeCloud::skew`] sets the cloud's time, which is in the `Date` header of every answer.
+//!
+//! What takes time takes it on the cloud's clock. In process, that may be a paused one, and an hour passes at once.
+//!
 //! # What it reads
 //!
 //! | form | parameters | signed by |
@@ -73,11 +119,12 @@
 //! | `Authorization` is missing, twice there, or not in its form; `content-type` or `host` isn't signed; `SKIP` for an action that must be signed | `AuthFailure.InvalidAuthorization` |
 //! | the timestamp is more than 300 s off | `AuthFailure.SignatureExpire` |
 //! | nobody has this secret id | `AuthFailure.SecretIdNotFound` |
-//! | the token is missing, wrong, or not asked for | `AuthFailure.TokenFailure` |
+//! | the token is missing, wrong, or not asked for; the credential has expired | `AuthFailure.TokenFailure` |
 //! | date or service of the scope is another one, or the signature doesn't fit | `AuthFailure.SignatureFailure` |
 //! | the body isn't a JSON object; the query can't be decoded; names contradict each other, as `A.0` and `A.B`, or leave a gap | `InvalidParameter` |
 //! | a multipart body is malformed | `InvalidRequest` |
 //! | no handler for the service, its version, or its action | `NoSuchProduct`, `NoSuchVersion`, `InvalidAction` |
+//! | more requests in a second than [`FakeCloud::throttle`] lets pass | `RequestLimitExceeded` |
 //! | the form isn't the one that the action is [bound to](crate::Encoding) | `InvalidParameter` |
 //! | a value has another type than declared; nothing in JSON is converted, `null` included | `InvalidParameter` |
 //! | a required member isn't there | `MissingParameter` |
@@ -86,25 +133,39 @@
 //! Where the vendor publishes no order of checks, it is the order of this table, but that unknown members are told before
 //! the faults of others that aren't outermost. Where it publishes no code, it is the nearest one.
 
+mod answers;
+mod accounts;
 mod authorization;
+mod bomb;
 mod cloud;
-mod flushed;
 mod core;
+mod damage;
+mod effect;
+mod fault;
+mod flushed;
 mod form;
 mod gate;
 mod handlers;
+mod in_process;
 mod incoming;
 mod multipart;
 mod node;
 mod octets;
+mod operation;
 mod pairs;
 mod parameters;
 mod received;
+mod schedule;
+mod script;
 mod server;
 mod stream;
+mod throttle;
 mod unflatten;
+mod visit;
 
-pub use self::cloud::{FakeCloud, FakeCloudBuilder, FakeTransport};
+pub use self::cloud::{FakeCloud, FakeCloudBuilder};
+pub use self::fault::Fault;
 pub use self::form::ReceivedForm;
+pub use self::in_process::FakeTransport;
 pub use self::received::Received;
 pub use self::stream::StreamItem;

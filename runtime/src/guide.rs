@@ -4,6 +4,10 @@
 #[doc = include_str!("guide/declaring.md")]
 pub mod declaring {}
 
+/// Where credentials come from.
+#[doc = include_str!("guide/credentials.md")]
+pub mod credentials {}
+
 /// Request forms and signatures.
 #[doc = include_str!("guide/forms.md")]
 pub mod forms {}

@@ -12,7 +12,9 @@ mod protocol;
 mod client;
 mod endpoint;
 pub mod region;
+mod retry;
 mod timeout;
+mod rate_limit;
 mod credential;
 pub mod signing;
 mod transport;
@@ -34,7 +36,9 @@ pub use self::call::Call;
 pub use self::client::{Client, ClientBuilder, Language};
 pub use self::clock::{Clock, SystemClock};
 pub use self::credential::{
-    Credential, CredentialError, DefaultCredentials, EnvironmentCredentials, ProvideCredential, SecretId,
+    AssumeRoleCredentials, CachedCredentials, Credential, CredentialError, CvmRoleCredentials, DefaultCredentials,
+    EnvironmentCredentials, Examined, Outcome, ProcessCredentials, ProfileCredentials, ProvideCredential, SecretId,
+    StsError, TccliCredentials, TkePodCredentials, WebIdentityCredentials,
 };
 pub use self::data::Data;
 pub use self::declare::{tencent_action, tencent_data, tencent_errors};
@@ -43,7 +47,9 @@ pub use self::error::Error;
 pub use self::error_code::{CommonError, ErrorCode};
 pub use self::explanation::Explanation;
 pub use self::protocol::{ProtocolError, RequestForm};
+pub use self::rate_limit::{RateKey, RateLimitError, RateLimiter, SlidingWindow};
 pub use self::response::{ApiError, Reply};
+pub use self::retry::RetryPolicy;
 pub use self::signing::SignatureMethod;
 pub use self::stream::EventStream;
 pub use self::transport::{Body, Transport, TransportError};

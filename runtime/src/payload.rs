@@ -7,7 +7,7 @@ mod parts;
 mod query;
 
 pub(crate) use self::octets::Octets;
-pub(crate) use self::query::encode;
+pub(crate) use self::query::{encode, percent_encode};
 
 use std::fmt;
 
@@ -41,6 +41,7 @@ impl Payload {
         encoding: Encoding,
         service: &str,
         protocol: Protocol,
+        token: Option<ClientToken>,
         random: impl FnMut() -> u64,
     ) -> Result<Self, PayloadError> {
         if encoding != Encoding::Any && protocol.signature != SignatureMethod::Tc3HmacSha256 {
@@ -48,18 +49,26 @@ impl Payload {
             return Err(ProtocolError(fault).into());
         }
         match encoding {
-            Encoding::Multipart => multipart::multipart(value, random),
-            Encoding::OctetStream => octets::octets(value, service).map(Self::Octets),
-            Encoding::Any => Self::in_form(value, protocol),
+            Encoding::Multipart => multipart::multipart(value, token, random),
+            Encoding::OctetStream => octets::octets(value, token, service).map(Self::Octets),
+            Encoding::Any => Self::in_form(value, token, protocol),
         }
     }
 
-    fn in_form<T: Serialize + ?Sized>(value: &T, protocol: Protocol) -> Result<Self, PayloadError> {
+    fn in_form<T: Serialize + ?Sized>(
+        value: &T,
+        token: Option<ClientToken>,
+        protocol: Protocol,
+    ) -> Result<Self, PayloadError> {
         let form = protocol.form()?;
         if form == RequestForm::Json {
-            return to_json(value).map(Self::Json);
+            return to_json(value, token.as_ref()).map(Self::Json);
         }
-        let pairs = flatten::pairs(value)?;
+        let mut pairs = flatten::pairs(value)?;
+        if let Some(ClientToken { name, token }) = token {
+            pairs.push((name.to_owned(), token));
+            pairs.sort_unstable();
+        }
         if protocol.signature != SignatureMethod::Tc3HmacSha256 {
             check_names(&pairs)?;
         }
@@ -99,12 +108,28 @@ const COMMON: [&str; 11] = [
 ];
 
 /// Serializes a request as JSON. It must be an object: the API has parameters by name only.
-fn to_json<T: Serialize + ?Sized>(value: &T) -> Result<Bytes, PayloadError> {
+fn to_json<T: Serialize + ?Sized>(value: &T, token: Option<&ClientToken>) -> Result<Bytes, PayloadError> {
     let payload = serde_json::to_vec(value)?;
-    if payload.first() != Some(&b'{') {
-        return Err(PayloadError::NoObject);
+    let Some(members) = payload.strip_prefix(b"{") else { return Err(PayloadError::NoObject) };
+    let Some(ClientToken { name, token }) = token else { return Ok(payload.into()) };
+    let comma = if members == b"}" { "" } else { "," };
+    // Neither name nor token has a letter that JSON escapes.
+    let mut with_token = format!(r#"{{"{name}":"{token}"{comma}"#).into_bytes();
+    with_token.extend_from_slice(members);
+    Ok(with_token.into())
+}
+
+/// The token by which the service knows a request that comes again, for a request that has none of its own.
+pub(crate) struct ClientToken {
+    pub(crate) name: &'static str,
+    pub(crate) token: String,
+}
+
+impl ClientToken {
+    /// One that nobody has drawn before: 128 bits in hex, as 32 letters.
+    pub(crate) fn draw(name: &'static str, mut random: impl FnMut() -> u64) -> Self {
+        Self { name, token: format!("{:016x}{:016x}", random(), random()) }
     }
-    Ok(payload.into())
 }
 
 /// Why a request can't be written.

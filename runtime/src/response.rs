@@ -5,13 +5,16 @@ mod decode;
 mod envelope;
 mod event;
 mod fault;
+mod head;
 mod raw;
 mod reply;
+mod said;
 mod stream_fault;
+mod text;
 
 pub use self::api_error::ApiError;
 pub(crate) use self::envelope::judge;
-pub(crate) use self::event::{decode_event, judge_event};
+pub(crate) use self::event::{Layout, decode_event, judge_event};
 pub(crate) use self::fault::{Fault, ReadError};
 pub(crate) use self::raw::{RawReply, read};
 pub use self::reply::Reply;

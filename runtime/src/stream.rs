@@ -80,7 +80,8 @@ use crate::error::Error;
 /// With the end of the response, or with an event `[DONE]`, as some services send one; or with an error, after which
 /// nothing comes. All of these have the request id, and [may have run](Error::may_have_run):
 ///
-/// - An event is an error of the API, in one of the forms that services use for it: [`Error::api`] gives it.
+/// - An event is an error of the API, in one of the forms that services use for it, or by its name, `event: error`:
+///   [`Error::api`] gives it.
 /// - Nothing came for too long, see [`Call::idle_timeout`](crate::Call::idle_timeout): [`Error::is_timeout`] tells.
 /// - The connection broke.
 /// - An event isn't JSON, or doesn't fit the declared chunk, with the [leniency] that replies are read with.
@@ -93,7 +94,9 @@ use crate::error::Error;
 /// # An answer that doesn't stream
 ///
 /// Some actions stream only if asked to. The head of the response decides, so an ordinary answer is a stream of one
-/// chunk: its data, read as one.
+/// chunk: its data, read as one. So is one whose head says that it is a stream, if its first line begins with `{`; there,
+/// an error of the API comes as the first thing to be read, and only it knows whether the operation
+/// [may have run](Error::may_have_run).
 ///
 /// [leniency]: crate::guide::declaring#what-is-forgiven
 #[must_use = "a stream that is dropped closes its connection"]

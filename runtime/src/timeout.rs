@@ -23,6 +23,23 @@ pub(crate) async fn within<F: Future>(clock: &dyn Clock, deadline: Duration, fut
     .await
 }
 
+/// When a call's time is up.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Deadline {
+    pub(crate) after: Duration,
+    ends: Duration,
+}
+
+impl Deadline {
+    pub(crate) fn start(clock: &dyn Clock, after: Duration) -> Self {
+        Self { after, ends: clock.monotonic().saturating_add(after) }
+    }
+
+    pub(crate) fn left(&self, clock: &dyn Clock) -> Duration {
+        self.ends.saturating_sub(clock.monotonic())
+    }
+}
+
 /// How long nothing may come. The time runs while somebody waits, and begins anew with whatever comes.
 pub(crate) struct Idle {
     clock: Arc<dyn Clock>,

@@ -8,7 +8,8 @@ use bytes::Bytes;
 use http::{Request, Response};
 use serde::{Serialize, Serializer};
 use tencent_action::{
-    Action, Body, Client, CommonError, Credential, Empty, Error, Field, Language, Site, TransportError, tencent_action,
+    Action, Body, Client, CommonError, Credential, Empty, Error, Field, Language, Site, SystemClock, TransportError,
+    tencent_action,
 };
 
 use crate::support::{HastyClock, ManageTask, Recorder, Recording, client, credential};
@@ -126,11 +127,13 @@ impl tencent_action::ProvideCredential for SlowCredentials {
     }
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_deadline_before_the_request_went_out_leaves_nothing_open() {
     let recorder = Recorder::answering(OK);
-    let builder = client().transport(Recording(recorder.clone())).clock(HastyClock).credentials(SlowCredentials);
-    let error = ManageTask::abort("t").send(&builder.build().unwrap()).await.unwrap_err();
+    let builder = client().transport(Recording(recorder.clone())).clock(SystemClock).credentials(SlowCredentials);
+    let client = builder.timeout(Duration::from_secs(7)).build().unwrap();
+    let error = ManageTask::abort("t").send(&client).await.unwrap_err();
+    assert_eq!(error.to_string(), "vod ManageTask: no answer within 7s");
     assert!(error.is_timeout() && !error.may_have_run(), "{error}");
     assert!(recorder.requests().is_empty());
 }

@@ -5,8 +5,11 @@
 mod bytes;
 mod client;
 mod codes;
+mod credentials_local;
+mod credentials_remote;
 mod envelope;
 mod explain;
+mod faults;
 mod forge;
 mod forgery;
 mod forms;
@@ -15,5 +18,6 @@ mod leniency;
 mod loopback;
 mod options;
 mod protocol;
+mod rate_limit;
 mod streams;
 mod support;

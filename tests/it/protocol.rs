@@ -188,6 +188,29 @@ async fn what_is_too_large_is_told_with_the_form_that_would_fit() {
     assert_eq!(recorder.requests().len(), 3);
 }
 
+/// In JSON, `serde_json` would write null, and the action be called with another request than was given.
+#[tokio::test]
+async fn floats_without_digits_are_told_in_every_form() {
+    #[tencent_action(service = "vod", version = "2018-07-17")]
+    struct ProcessMedia<'a> {
+        start: Option<f64>,
+        offsets: &'a [f64],
+    }
+
+    let recorder = Recorder::answering(OK);
+    let client = client().transport(Recording(recorder.clone())).build().unwrap();
+    for client in
+        [client.clone(), client.with_form(RequestForm::Query), client.with_signature(SignatureMethod::HmacSha1)]
+    {
+        let start = ProcessMedia { start: Some(f64::NAN), offsets: &[1.0] }.send(&client).await.unwrap_err();
+        assert!(start.to_string().contains("`Start` isn't a finite number, and the API takes no other"), "{start}");
+        let offsets = ProcessMedia { start: None, offsets: &[1.0, f64::INFINITY] }.send(&client).await.unwrap_err();
+        assert!(offsets.to_string().contains("isn't a finite number"), "{offsets}");
+        assert!(ProcessMedia { start: Some(-0.0), offsets: &[1e300] }.send(&client).await.is_ok());
+    }
+    assert_eq!(recorder.requests().len(), 3);
+}
+
 /// An action with a binary member and members of other kinds.
 #[derive(Default)]
 struct Upload {

@@ -7,7 +7,9 @@ use std::time::{Duration, SystemTime};
 use async_trait::async_trait;
 use bytes::Bytes;
 use http::{Request, Response};
-use tencent_action::{Body, Client, ClientBuilder, Clock, Credential, Transport, TransportError, tencent_action};
+use tencent_action::{
+    Body, Client, ClientBuilder, Clock, Credential, RetryPolicy, Transport, TransportError, tencent_action,
+};
 
 /// The example's request, as a user would declare it.
 #[tencent_action(service = "vod", version = "2018-07-17")]
@@ -118,7 +120,7 @@ impl fmt::Debug for Recording {
 
 /// A client of nobody's cloud, untouched by the environment.
 pub(crate) fn client() -> ClientBuilder {
-    Client::builder().without_env().credentials(credential()).clock(StoppedClock(SECOND))
+    Client::builder().without_env().credentials(credential()).clock(StoppedClock(SECOND)).retry(RetryPolicy::never())
 }
 
 /// A client whose every call is answered with this status and body.

@@ -31,6 +31,7 @@ pub(super) fn action(object: &Object<'_>, call: &Call) -> TokenStream {
     let (_, type_generics, _) = object.input.generics.split_for_impl();
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (fields, extras, stream) = (fields(object), extras(object, call), stream::used(call));
+    let token = token(object, call);
     code! {
         #[automatically_derived]
         impl #impl_generics #runtime::Action for #ident #type_generics #where_clause {
@@ -45,6 +46,7 @@ pub(super) fn action(object: &Object<'_>, call: &Call) -> TokenStream {
             #extras
             type Response = #response;
             type ErrorCode = #errors;
+            #token
         }
     }
 }
@@ -71,7 +73,7 @@ fn extras(object: &Object<'_>, call: &Call) -> TokenStream {
             const IDEMPOTENT: ::core::primitive::bool = true;
         )
     });
-    let client_token = call.client_token.as_ref().map(|name| {
+    let client_token = call.client_token.as_ref().map(|(name, _)| {
         code! {
             const CLIENT_TOKEN: ::core::option::Option<&'static ::core::primitive::str> =
                 ::core::option::Option::Some(#name);
@@ -87,6 +89,22 @@ fn extras(object: &Object<'_>, call: &Call) -> TokenStream {
         code!(const ENCODING: #runtime::Encoding = #runtime::Encoding::#encoding;)
     });
     code!(#rate_limit #idempotent #client_token #unsigned #encoding)
+}
+
+/// ```ignore
+/// fn client_token(&self) -> ::core::option::Option<&::core::primitive::str> {
+///     P::Token::token(&self.client_token)
+/// }
+/// ```
+fn token(object: &Object<'_>, call: &Call) -> Option<TokenStream> {
+    let private = object.runtime.private();
+    let (_, field) = call.client_token.as_ref()?;
+    let field = ours::name(field);
+    Some(code! {
+        fn client_token(&self) -> ::core::option::Option<&::core::primitive::str> {
+            #private::Token::token(&self.#field)
+        }
+    })
 }
 
 /// ```ignore

@@ -10,11 +10,14 @@ use syn::Ident;
 use super::code;
 use crate::model::{Member, Object};
 
-/// `<String as P::Member>` in data, `<String as P::Sent>` in a request, `<Vec<u8> as P::Binary>` of bytes in one.
+/// `<String as P::Member>` in data, `<String as P::Sent>` in a request, `<Vec<u8> as P::Binary>` of bytes
+/// in one, `<f64 as P::Finite>` of floats in either.
 pub(super) fn writer(object: &Object<'_>, member: &Member<'_>) -> TokenStream {
     let (private, ty) = (object.runtime.private(), member.ty);
     if member.is_binary() {
         code!(<#ty as #private::Binary>)
+    } else if member.is_float() {
+        code!(<#ty as #private::Finite>)
     } else if is_both(object, member) {
         code!(<#ty as #private::Member>)
     } else {

@@ -8,7 +8,7 @@ use super::names::{Names, wire_name};
 use crate::args::Args;
 use crate::expand::code;
 use crate::item::{NamedField, Struct};
-use crate::kind::{is_list, is_option, kind_of};
+use crate::kind::{is_float, is_list, is_option, kind_of};
 use crate::rename_rule::RenameRule;
 use crate::report::Report;
 use crate::role::Role;
@@ -40,8 +40,8 @@ pub(crate) struct Call {
     pub(crate) rate_limit: Option<u32>,
     pub(crate) idempotent: bool,
     pub(crate) unsigned: bool,
-    /// The wire name of the client token.
-    pub(crate) client_token: Option<String>,
+    /// The wire name of the client token, and its field.
+    pub(crate) client_token: Option<(String, Ident)>,
     /// The variant of the runtime's `Encoding`, if it isn't the default.
     pub(crate) encoding: Option<&'static str>,
 }
@@ -97,7 +97,7 @@ impl<'a> Object<'a> {
         });
         let members: Vec<_> = members.collect();
         check_names(&members, report);
-        let client_token = client_token.map(|index| members[index].wire_name.clone());
+        let client_token = client_token.map(|index| (members[index].wire_name.clone(), members[index].ident.clone()));
         let call = match role {
             Role::Action => Some(Call { client_token, encoding, ..Call::decide(&args, &input.ident, report)? }),
             Role::Data | Role::Errors => None,
@@ -220,6 +220,11 @@ impl<'a> Member<'a> {
     /// Whether it is bytes, written as such.
     pub(crate) fn is_binary(&self) -> bool {
         self.kind == BINARY
+    }
+
+    /// Whether it is a float, or a list of some.
+    pub(crate) fn is_float(&self) -> bool {
+        is_float(self.ty)
     }
 
     /// Whether every object carries this member.

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use secrecy::SecretString;
+
 use crate::client::Language;
 use crate::endpoint::{Domain, Endpoint};
 
@@ -14,4 +16,6 @@ pub(crate) struct Options {
     pub(crate) language: Option<Language>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) idle_timeout: Option<Duration>,
+    /// If the answer is secret: what is secret of the request, so that no error shows either.
+    pub(crate) secret: Option<SecretString>,
 }

@@ -1,5 +1,8 @@
 //! A call that is ready to be signed.
 
+use std::num::NonZeroU32;
+
+use secrecy::ExposeSecret;
 use serde::Serialize;
 
 use super::Options;
@@ -7,8 +10,9 @@ use super::target::Target;
 use crate::action::{Action, Encoding};
 use crate::client::Client;
 use crate::error::Error;
-use crate::payload::Payload;
+use crate::payload::{ClientToken, Payload};
 use crate::protocol::Protocol;
+use crate::response::ReadError;
 
 /// A call that can be signed any number of times: its payload is serialized, nothing in it is dated.
 #[derive(Debug)]
@@ -19,6 +23,8 @@ pub(crate) struct PreparedCall {
     /// Whether it goes without signature and credential.
     pub(crate) unsigned: bool,
     pub(crate) idempotent: bool,
+    /// How many a second are allowed, as declared.
+    pub(crate) rate_limit: Option<NonZeroU32>,
     pub(crate) options: Options,
 }
 
@@ -29,8 +35,21 @@ impl PreparedCall {
             // There is no signature, so that it can't be a legacy one either.
             protocol = Protocol::default();
         }
-        let call = Self::new(client, Target::of::<A>(), action, A::ENCODING, protocol)?;
-        Ok(Self { unsigned: A::UNSIGNED, idempotent: A::IDEMPOTENT, ..call })
+        // What has a token can come again: the service does it once.
+        let missing = A::CLIENT_TOKEN.filter(|_| action.client_token().is_none());
+        let token = missing.map(|name| ClientToken::draw(name, || client.random()));
+        let has_token = token.is_some() || action.client_token().is_some_and(|token| !token.is_empty());
+        let idempotent = A::IDEMPOTENT || A::CLIENT_TOKEN.is_some() && has_token;
+        let call = Self::new(client, Target::of::<A>(), action, A::ENCODING, protocol, token)?;
+        Ok(Self { unsigned: A::UNSIGNED, idempotent, rate_limit: A::RATE_LIMIT, ..call })
+    }
+
+    /// The error of an answer, without what isn't to be shown.
+    pub(crate) fn fault(&self, mut error: ReadError) -> Error {
+        if let Some(secret) = &self.options.secret {
+            error.withhold(secret.expose_secret());
+        }
+        Error::fault(error)
     }
 
     pub(super) fn dynamic<P: Serialize + ?Sized>(
@@ -39,7 +58,7 @@ impl PreparedCall {
         parameters: &P,
     ) -> Result<Self, Error> {
         let target = Target::checked(service, version, action).map_err(Error::config)?;
-        Self::new(client, target, parameters, Encoding::Any, client.protocol())
+        Self::new(client, target, parameters, Encoding::Any, client.protocol(), None)
     }
 
     fn new<P: Serialize + ?Sized>(
@@ -48,12 +67,13 @@ impl PreparedCall {
         parameters: &P,
         encoding: Encoding,
         protocol: Protocol,
+        token: Option<ClientToken>,
     ) -> Result<Self, Error> {
-        let payload = Payload::new(parameters, encoding, &target.service, protocol, || client.random());
+        let payload = Payload::new(parameters, encoding, &target.service, protocol, token, || client.random());
         match payload {
             Ok(payload) => {
                 let options = Options::default();
-                Ok(Self { target, payload, protocol, unsigned: false, idempotent: false, options })
+                Ok(Self { target, payload, protocol, unsigned: false, idempotent: false, rate_limit: None, options })
             }
             Err(error) => Err(Error::payload(error).of(target)),
         }

@@ -6,7 +6,7 @@ use std::fmt;
 use crate::action::Action;
 
 /// The three words that choose an operation.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Target {
     pub(crate) service: Cow<'static, str>,
     pub(crate) version: Cow<'static, str>,

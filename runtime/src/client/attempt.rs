@@ -1,10 +1,10 @@
-//! One attempt at a call: credential, signature, request, response.
+//! One attempt at a call: credential, its turn, signature, request, response.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use http::Response;
 
+use super::progress::Progress;
 use super::request::Signing;
 use super::{Client, Route};
 use crate::call::{Options, PreparedCall};
@@ -12,31 +12,42 @@ use crate::endpoint::{Endpoint, EndpointError, Site};
 use crate::error::Error;
 use crate::response;
 use crate::stream::{Answer, is_stream};
-use crate::timeout::Idle;
+use crate::timeout::{Deadline, Idle};
 use crate::transport::Body;
 
 impl Client {
-    /// Tries a call once. `sent` turns true when the request is handed to the transport.
+    /// Tries a call once. `progress` is told when the request is handed to the transport.
     ///
     /// A request is made, signed and sent in here and never leaves, so no signature can be sent twice.
-    pub(super) async fn attempt(&self, call: &PreparedCall, sent: &AtomicBool) -> Result<Answer, Error> {
+    pub(super) async fn attempt(
+        &self,
+        call: &PreparedCall,
+        deadline: Deadline,
+        progress: &Progress,
+    ) -> Result<Answer, Error> {
         let inner = &*self.inner;
         let target = &call.target;
-        let credential = self.credential(call).await?;
+        let (credential, turn) = self.turn(call, deadline).await?;
         let signing = Signing::new(inner, call, credential.as_ref())?;
         let request = signing.request()?;
 
-        sent.store(true, Ordering::Relaxed);
+        progress.send();
         tracing::debug!(%target, "sending");
         let response = inner.transport.send(request).await.map_err(Error::transport)?;
         if is_stream(&response) {
             return Ok(self.begin_stream(call, response));
         }
-        let reply = response::read(target.clone(), response, inner.response_limit).await.map_err(Error::fault)?;
-        let outcome = response::judge(reply).map_err(Error::fault).map_err(|error| signing.diagnose(error));
+        let reply = response::read(target.clone(), response, inner.response_limit).await;
+        let reply = reply.map_err(|error| call.fault(error))?;
+        let outcome = response::judge(reply).map_err(|error| signing.diagnose(call.fault(error)));
         match &outcome {
             Ok(reply) => tracing::debug!(%target, request_id = reply.request_id, "answered"),
-            Err(error) => tracing::debug!(%target, %error, "failed"),
+            Err(error) => {
+                tracing::debug!(%target, %error, "failed");
+                if let Some(turn) = turn {
+                    turn.failed(error);
+                }
+            }
         }
         outcome.map(Answer::whole)
     }

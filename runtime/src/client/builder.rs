@@ -1,16 +1,20 @@
 //! How a client is set up.
 
+mod rate_limits;
+
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use self::rate_limits::Said;
 use super::{Client, Inner, Language, Route};
 use crate::clock::{Clock, SystemClock};
-use crate::credential::{DefaultCredentials, ProvideCredential, Source};
+use crate::credential::{Access, DefaultCredentials, Given, ProvideCredential};
 use crate::endpoint::{Domain, Endpoint, EndpointError, Site};
 use crate::env::Env;
 use crate::error::Error;
 use crate::protocol::{Protocol, RequestForm};
+use crate::retry::{Budget, RetryPolicy};
 use crate::signing::{KeyCache, SignatureMethod};
 use crate::transport::{HttpTransport, Transport};
 
@@ -19,7 +23,7 @@ const DEADLINE: Duration = Duration::from_secs(60);
 /// How long a stream may pause.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
 /// How long it may take to get connected, TLS included.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+pub(crate) const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// The largest body that is read: the API caps its responses at 50 MB.
 const RESPONSE_LIMIT: usize = 50 << 20;
 
@@ -31,7 +35,7 @@ const RESPONSE_LIMIT: usize = 50 << 20;
 #[must_use = "a builder does nothing until `.build()`"]
 pub struct ClientBuilder {
     env: Env,
-    credentials: Option<Box<dyn ProvideCredential>>,
+    credentials: Option<Given>,
     site: Option<Site>,
     domain: Domain,
     region: Option<String>,
@@ -41,17 +45,19 @@ pub struct ClientBuilder {
     language: Option<Language>,
     protocol: Protocol,
     timeout: Option<Duration>,
+    retry: RetryPolicy,
     idle_timeout: Option<Duration>,
     connect_timeout: Option<Duration>,
     response_limit: Option<usize>,
-    transport: Option<Box<dyn Transport>>,
+    transport: Option<Arc<dyn Transport>>,
     clock: Option<Arc<dyn Clock>>,
+    rate_limits: Said,
 }
 
 impl ClientBuilder {
     /// Signs with these credentials: a [`Credential`](crate::Credential), or a source of some.
     pub fn credentials(mut self, credentials: impl ProvideCredential) -> Self {
-        self.credentials = Some(Box::new(credentials));
+        self.credentials = Some(Given::new(credentials));
         self
     }
 
@@ -134,6 +140,12 @@ impl ClientBuilder {
         self
     }
 
+    /// Tries calls by this policy. The default is three attempts where that may help and does no harm.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+
     /// The deadline of a call, from the first poll to the end of the body; of a stream, to its beginning. The default is
     /// 60 seconds.
     pub fn timeout(mut self, timeout: Duration) -> Self {
@@ -163,7 +175,7 @@ impl ClientBuilder {
 
     /// Sends requests through this transport and not over the network.
     pub fn transport(mut self, transport: impl Transport) -> Self {
-        self.transport = Some(Box::new(transport));
+        self.transport = Some(Arc::new(transport));
         self
     }
 
@@ -173,13 +185,17 @@ impl ClientBuilder {
         self
     }
 
-    #[cfg(feature = "fake")]
+    pub(crate) fn shared_transport(mut self, transport: &Arc<dyn Transport>) -> Self {
+        self.transport = Some(Arc::clone(transport));
+        self
+    }
+
     pub(crate) fn shared_clock(mut self, clock: &Arc<dyn Clock>) -> Self {
         self.clock = Some(Arc::clone(clock));
         self
     }
 
-    /// Takes nothing from the environment: what isn't said has its default.
+    /// Takes nothing from the environment, be it variables, files or the role of a machine: what isn't said has its default.
     pub fn without_env(mut self) -> Self {
         self.env = Env::empty();
         self
@@ -190,7 +206,7 @@ impl ClientBuilder {
     /// # Errors
     ///
     /// Those of [`Client::from_env`], and what doesn't make sense here: an endpoint that isn't one, a region that can't go
-    /// into a header, a form that the signature method can't sign.
+    /// into a header, a form that the signature method can't sign, a rate limit of 0.
     pub fn build(self) -> Result<Client, Error> {
         let env = self.env;
         let deadline = self.timeout.unwrap_or(DEADLINE);
@@ -213,9 +229,15 @@ impl ClientBuilder {
             Some(transport) => transport,
             None => default_transport(endpoint.as_ref(), connect_timeout)?,
         };
+        let clock = self.clock.unwrap_or_else(|| Arc::new(SystemClock));
+        let credentials = self.credentials.unwrap_or_else(|| {
+            let (transport, clock) = (Arc::clone(&transport), Arc::clone(&clock));
+            Given::new(DefaultCredentials::with_access(Access { env, transport, clock, site: Some(site) }))
+        });
+        let rate_limits = self.rate_limits.build(&clock)?;
         Ok(Client {
             inner: Arc::new(Inner {
-                credentials: Source(self.credentials.unwrap_or_else(|| Box::new(DefaultCredentials::new(env)))),
+                credentials: credentials.with_clock(&clock),
                 route: Route {
                     site,
                     domain: self.domain,
@@ -229,8 +251,11 @@ impl ClientBuilder {
                 idle_timeout: self.idle_timeout.unwrap_or(IDLE_TIMEOUT),
                 response_limit,
                 transport,
-                clock: self.clock.unwrap_or_else(|| Arc::new(SystemClock)),
+                clock,
                 keys: KeyCache::default(),
+                retry: self.retry,
+                budget: Budget::default(),
+                rate_limits,
             }),
             protocol: self.protocol,
         })
@@ -272,12 +297,12 @@ pub(crate) fn check_region(region: &str) -> Result<(), Error> {
     Err(Error::config(format!("`{}` is no region: one looks like `ap-guangzhou`", region.escape_debug())))
 }
 
-fn default_transport(endpoint: Option<&Endpoint>, connect_timeout: Duration) -> Result<Box<dyn Transport>, Error> {
+fn default_transport(endpoint: Option<&Endpoint>, connect_timeout: Duration) -> Result<Arc<dyn Transport>, Error> {
     let transport = HttpTransport::new(connect_timeout);
     if endpoint.is_none_or(Endpoint::is_https) {
         transport.prepare_https().map_err(|error| Error::config(format!("https can't be set up: {error}")))?;
     }
-    Ok(Box::new(transport))
+    Ok(Arc::new(transport))
 }
 
 #[cfg(test)]

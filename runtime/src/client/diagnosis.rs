@@ -34,6 +34,12 @@ impl Refused<'_> {
         }
     }
 
+    /// Whether the key is temporary, and refused for its age or its token, so that a new one may do.
+    pub(super) fn may_be_renewed(&self) -> bool {
+        let is_renewable = matches!(self.code, "AuthFailure.TokenFailure" | "AuthFailure.SecretIdNotFound");
+        is_renewable && self.credential.is_temporary()
+    }
+
     /// A secret id that one site doesn't know is mostly one of the other's.
     fn other_site(&self) -> Option<String> {
         let (site, other) = (self.site?, self.site?.other());

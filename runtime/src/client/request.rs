@@ -62,7 +62,7 @@ impl<'a> Signing<'a> {
             headers,
         };
         let cure = refused.cure();
-        error.with_cure(cure)
+        if refused.may_be_renewed() { error.with_cure(cure).refusing(credential) } else { error.with_cure(cure) }
     }
 
     fn region(&self) -> Option<&str> {

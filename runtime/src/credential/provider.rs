@@ -1,17 +1,24 @@
-//! Who gives a credential, and the chain of those who are asked.
+//! Who gives a credential.
 
 use std::borrow::Cow;
-use std::error::Error as StdError;
 use std::fmt;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 use async_trait::async_trait;
 
-use super::{Credential, EnvironmentCredentials};
-use crate::env::Env;
+use super::moment::Moment;
+use super::{Credential, CredentialError};
+use crate::clock::Clock;
+use crate::timeout::{Elapsed, within};
+
+/// How long a source may take.
+pub(super) const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// A source of credentials.
 ///
-/// It is asked for each attempt at a call; what takes long to get, it keeps.
+/// A client asks it through a [cache](super::CachedCredentials): a credential that says when it
+/// [expires](Credential::with_expiry) is kept until shortly before, any other is asked for with each attempt at a call.
 ///
 /// A [`Credential`] is a source too: the one that always gives itself.
 #[async_trait]
@@ -29,6 +36,13 @@ pub trait ProvideCredential: fmt::Debug + Send + Sync + 'static {
 
     /// Where this source looks, for the message of a search that found nothing: "the environment variables …".
     fn looks_at(&self) -> Cow<'static, str>;
+
+    /// How long it may take. A source that takes longer is given up, with an error that says where it looks.
+    ///
+    /// The default is 10 seconds.
+    fn timeout(&self) -> Duration {
+        TIMEOUT
+    }
 }
 
 #[async_trait]
@@ -42,51 +56,45 @@ impl ProvideCredential for Credential {
     }
 }
 
-/// The default chain: each source in turn, until one has a credential.
-///
-/// At present the chain has one link, [`EnvironmentCredentials`]. More will follow behind it; what works today will
-/// work then.
-#[derive(Debug, Default)]
-pub struct DefaultCredentials {
-    environment: EnvironmentCredentials,
-}
+/// What a pointer points to.
+macro_rules! provide_through {
+    ($($pointer:ident),*) => {$(
+        #[async_trait]
+        impl<P: ProvideCredential + ?Sized> ProvideCredential for $pointer<P> {
+            async fn provide(&self) -> Result<Option<Credential>, CredentialError> {
+                (**self).provide().await
+            }
 
-impl DefaultCredentials {
-    pub(crate) fn new(env: Env) -> Self {
-        Self { environment: EnvironmentCredentials::new(env) }
-    }
-}
+            fn looks_at(&self) -> Cow<'static, str> {
+                (**self).looks_at()
+            }
 
-#[async_trait]
-impl ProvideCredential for DefaultCredentials {
-    async fn provide(&self) -> Result<Option<Credential>, CredentialError> {
-        self.environment.provide().await
-    }
-
-    fn looks_at(&self) -> Cow<'static, str> {
-        self.environment.looks_at()
-    }
-}
-
-/// Asks a source, and turns "nothing there" into an error that says where it looked.
-#[derive(Debug)]
-pub(crate) struct Source(pub(crate) Box<dyn ProvideCredential>);
-
-impl Source {
-    pub(crate) async fn credential(&self) -> Result<Credential, CredentialError> {
-        match self.0.provide().await? {
-            Some(credential) => credential.check(),
-            None => Err(CredentialError::new(format!(
-                "no credentials found in {}; set them, or give the client builder `.credentials(…)`",
-                self.0.looks_at(),
-            ))),
+            fn timeout(&self) -> Duration {
+                (**self).timeout()
+            }
         }
-    }
+    )*};
+}
+
+provide_through!(Box, Arc);
+
+/// Asks a source, but not for longer than it may take, and looks at what it gives.
+pub(super) async fn ask(
+    source: &dyn ProvideCredential,
+    clock: &dyn Clock,
+) -> Result<Option<Credential>, CredentialError> {
+    let timeout = source.timeout();
+    let answer = within(clock, timeout, source.provide()).await.unwrap_or_else(|Elapsed| {
+        Err(CredentialError::new(format!("no answer within {timeout:?} from {}", source.looks_at())))
+    });
+    let Some(credential) = answer? else { return Ok(None) };
+    let checked = credential.check().and_then(|credential| credential.check_expiry(clock.now()));
+    checked.map(Some).map_err(|error| error.about(source.looks_at()))
 }
 
 impl Credential {
     /// A credential travels in headers: what can't go there is refused here, without showing it.
-    fn check(self) -> Result<Self, CredentialError> {
+    pub(super) fn check(self) -> Result<Self, CredentialError> {
         let parts =
             [("secret id", Some(self.secret_id())), ("secret key", Some(self.secret_key())), ("token", self.token())];
         for (name, value) in parts {
@@ -100,25 +108,23 @@ impl Credential {
         }
         Ok(self)
     }
-}
 
-/// Why there is no credential to sign with. It never carries a secret.
-#[derive(Debug, thiserror::Error)]
-#[error(transparent)]
-pub struct CredentialError {
-    source: Box<dyn StdError + Send + Sync>,
-}
-
-impl CredentialError {
-    /// An error with this message, or with this cause.
-    pub fn new(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { source: source.into() }
+    /// One that is over is refused here too: the cloud could only say that its token is wrong.
+    pub(super) fn check_expiry(self, now: SystemTime) -> Result<Self, CredentialError> {
+        match self.expires_at() {
+            Some(expires_at) if expires_at <= now => {
+                let fault = format!("the credential expired at {}, by this machine's clock", Moment(expires_at));
+                Err(CredentialError::new(fault))
+            }
+            _ => Ok(self),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::credential::source::found;
 
     #[tokio::test]
     async fn what_cannot_go_into_a_header_is_refused_without_being_shown() {
@@ -129,9 +135,16 @@ mod tests {
             ("AKID", "key-7", "a b", "the token has a character"),
         ] {
             let credential = Credential::with_secret_id(id).secret_key(key).with_token(token);
-            let message = Source(Box::new(credential)).credential().await.unwrap_err().to_string();
+            let message = found(credential).await.unwrap_err().to_string();
             assert!(message.starts_with(expected), "{message}");
             assert!(!message.contains("-7"), "{message}");
         }
+    }
+
+    #[tokio::test]
+    async fn a_credential_that_is_over_is_refused_with_its_date() {
+        let expired = Credential::with_secret_id("AKID").secret_key("key").with_expiry(SystemTime::UNIX_EPOCH);
+        let message = found(expired).await.unwrap_err().to_string();
+        assert_eq!(message, "the credential expired at 1970-01-01T00:00:00Z, by this machine's clock");
     }
 }

@@ -52,7 +52,11 @@ fn bad_endpoints_are_named_and_passwords_are_not() {
         ("https://", "isn't a URL"),
         ("/v2/index.php", "has no host"),
         ("https://h/v2", "`https://h/v2` has a path"),
-        ("https://h/?a=1", "has a path or a query"),
+        ("https://h/?a=1", "has a path, a query or a fragment"),
+        ("https://h#a", "has a path, a query or a fragment"),
+        ("https://h:99999", "`https://h:99999` has no valid host or port"),
+        ("https://h:", "`https://h:` has no valid host or port"),
+        ("https://256.1.1.1", "`https://256.1.1.1` has no valid host or port"),
         ("ftp://h", "`ftp://h` is neither https nor http"),
         ("https://me:hunter2@h", "has a user name or password in it"),
     ] {

@@ -2,10 +2,12 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::num::NonZeroU32;
 use std::time::Duration;
 
 use crate::credential::CredentialError;
 use crate::payload::PayloadError;
+use crate::rate_limit::RateLimitError;
 use crate::response::ReadError;
 use crate::transport::{Sent, TransportError};
 
@@ -16,6 +18,8 @@ pub(crate) enum Kind {
     Credential(CredentialError),
     /// The request can't be written.
     Payload(PayloadError),
+    /// It wasn't the request's turn.
+    RateLimit { error: RateLimitError, limit: NonZeroU32, deadline: Duration },
     /// No response came.
     Transport(TransportError),
     /// No response came in time.
@@ -29,7 +33,8 @@ impl Kind {
     pub(super) fn may_pass(&self) -> bool {
         match self {
             Self::Config(_) | Self::Credential(_) | Self::Payload(_) => false,
-            Self::Transport(_) | Self::Deadline { .. } => true,
+            Self::RateLimit { .. } | Self::Deadline { .. } => true,
+            Self::Transport(error) => !error.is_permanent(),
             Self::Response(error) => error.may_pass(),
         }
     }
@@ -39,6 +44,7 @@ impl Kind {
             Self::Config(error) => Some(&**error),
             Self::Credential(error) => Some(error),
             Self::Payload(error) => error.cause(),
+            Self::RateLimit { error, .. } => Some(error),
             Self::Transport(error) => Some(error),
             Self::Response(error) => error.cause(),
             Self::Deadline { .. } => None,
@@ -52,6 +58,11 @@ impl fmt::Display for Kind {
             Self::Config(error) => write!(f, "{error}"),
             Self::Credential(error) => write!(f, "{error}"),
             Self::Payload(error) => write!(f, "{error}"),
+            Self::RateLimit { error, limit, deadline } if error.is_too_late() => {
+                let (requests, are) = if limit.get() == 1 { ("request", "is") } else { ("requests", "are") };
+                write!(f, "{limit} {requests} a second {are} allowed, and {error} of {deadline:?}")
+            }
+            Self::RateLimit { error, .. } => write!(f, "{error}"),
             Self::Transport(error) => write!(f, "no answer: {error}"),
             Self::Deadline { after, .. } => write!(f, "no answer within {after:?}"),
             Self::Response(error) => write!(f, "{error}"),

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use bytes::Bytes;
-use http::{Request, header};
+use http::{Method, Request, header};
 
 use super::mask::Mask;
 use super::text;
@@ -12,21 +12,24 @@ use super::text;
 pub(super) fn command(request: &Request<Bytes>, mask: &Mask) -> String {
     let mut command = format!("curl {}", quoted(&mask.hide(&request.uri().to_string())));
     for (name, value) in request.headers().iter().filter(|(name, _)| *name != header::HOST) {
-        let line = format!("{name}: {}", mask.hide(&text(value)));
+        // A header without a value ends in a semicolon: one that ends in a colon, curl would leave out.
+        let value = if value.is_empty() { ";".to_owned() } else { format!(": {}", mask.hide(&text(value))) };
+        let line = format!("{name}{value}");
         // Writing to a `String` can't fail.
         _ = write!(command, " \\\n  -H {}", quoted(&line));
     }
-    if !request.body().is_empty() {
-        _ = write!(command, " \\\n  --data-binary {}", body(request.body(), mask));
+    if request.method() == Method::POST {
+        _ = write!(command, " \\\n  {}", body(request.body(), mask));
     }
     command
 }
 
 fn body(body: &[u8], mask: &Mask) -> String {
     match std::str::from_utf8(body) {
-        Ok(text) if !text.contains('\0') => quoted(&mask.hide(text)),
+        // Not `--data-binary`, which would take what begins with `@` for a file. Even empty, it makes the request a POST.
+        Ok(text) if !text.contains('\0') => format!("--data-raw {}", quoted(&mask.hide(text))),
         // A shell can't hold these bytes in an argument.
-        _ => "@BODY".to_owned(),
+        _ => "--data-binary @BODY".to_owned(),
     }
 }
 
@@ -46,8 +49,13 @@ mod tests {
             .header("x-tc-action", "A")
             .body(Bytes::from_static(b"{\"it's\":1}"))
             .unwrap();
-        let expected = "curl 'https://h/' \\\n  -H 'x-tc-action: A' \\\n  --data-binary '{\"it'\\''s\":1}'";
+        let expected = "curl 'https://h/' \\\n  -H 'x-tc-action: A' \\\n  --data-raw '{\"it'\\''s\":1}'";
         assert_eq!(command(&request, &Mask::default()), expected);
+        let empty = Request::post("https://h/").header("x-cls-hashkey", "").body(Bytes::new()).unwrap();
+        let expected = "curl 'https://h/' \\\n  -H 'x-cls-hashkey;' \\\n  --data-raw ''";
+        assert_eq!(command(&empty, &Mask::default()), expected);
+        let query = Request::get("https://h/?a=1").body(Bytes::new()).unwrap();
+        assert_eq!(command(&query, &Mask::default()), "curl 'https://h/?a=1'");
         let binary = Request::post("https://h/").body(Bytes::from_static(&[0, 255])).unwrap();
         assert_eq!(command(&binary, &Mask::default()), "curl 'https://h/' \\\n  --data-binary @BODY");
     }

@@ -35,7 +35,7 @@ impl Mask {
 }
 
 /// Enough to tell one id from another.
-fn shortened(secret_id: &str) -> String {
+pub(crate) fn shortened(secret_id: &str) -> String {
     let letters: Vec<char> = secret_id.chars().collect();
     match letters.len() {
         0..12 => "AKID…".to_owned(),

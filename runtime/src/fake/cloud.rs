@@ -3,33 +3,34 @@
 use std::fmt;
 use std::io;
 use std::net::SocketAddr;
+use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use async_trait::async_trait;
-use bytes::Bytes;
-use http::{Request, Response, header};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::accounts::Accounts;
 use super::core::{Core, Observer};
 use super::handlers::Handlers;
+use super::in_process::FakeTransport;
 use super::received::Received;
+use super::schedule::Schedule;
 use super::server::Server;
 use super::stream::StreamItem;
+use super::throttle::Throttle;
 use crate::action::{Action, StreamingAction};
 use crate::client::{Client, ClientBuilder};
 use crate::clock::{Clock, SystemClock};
 use crate::credential::Credential;
 use crate::response::ApiError;
-use crate::transport::{Body, Transport, TransportError};
 
 /// A Tencent Cloud on this machine. See [the module](super) for what it checks, and for an example.
 ///
 /// A clone is the same cloud. It stops when the last clone goes.
 #[derive(Clone)]
 pub struct FakeCloud {
-    core: Arc<Core>,
+    pub(super) core: Arc<Core>,
     credential: Credential,
     server: Option<Arc<Server>>,
 }
@@ -59,7 +60,8 @@ impl FakeCloud {
     /// Registers the handler of an action: it gets the request, decoded strictly, and gives the response or an error.
     ///
     /// A second handler for one action replaces the first. The request must be owned, that is, without lifetimes.
-    /// Handlers run one after another, on the cloud's thread.
+    /// Handlers run one after another, on the cloud's thread, so one that waits holds up the others: a
+    /// [latency](super::Fault::latency) doesn't.
     pub fn on<A, F>(&self, handler: F) -> &Self
     where
         A: Action<Response: Serialize> + DeserializeOwned,
@@ -143,12 +145,28 @@ impl FakeCloud {
         self.server.as_ref().map(|server| format!("http://{}", server.address()))
     }
 
-    /// The key pair that this cloud knows.
+    /// Lets another credential in: with a token, if requests must carry it; with an expiry, until then.
+    ///
+    /// It takes the place of one with the same secret id.
+    pub fn add_credential(&self, credential: Credential) -> &Self {
+        self.core.accounts.add(credential);
+        self
+    }
+
+    /// Lets the credential with this secret id in no more.
+    pub fn remove_credential(&self, secret_id: &str) -> &Self {
+        self.core.accounts.remove(secret_id);
+        self
+    }
+
+    /// The key pair that this cloud knows from the beginning.
     pub fn credential(&self) -> &Credential {
         &self.credential
     }
 
-    /// The requests that came in, refused ones included, oldest first: the latest 1,000.
+    /// The requests that came in, in the order in which the cloud was done with them: the latest 1,000.
+    ///
+    /// Those that were refused are among them, and those that met a fault, also if it kept them from being read.
     pub fn received(&self) -> Vec<Received> {
         self.core.received.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
     }
@@ -181,7 +199,7 @@ impl Default for FakeCloudBuilder {
 }
 
 impl FakeCloudBuilder {
-    /// The one credential that the cloud knows. With a token, requests must carry it.
+    /// The credential that the cloud knows from the beginning. With a token, requests must carry it.
     pub fn credential(mut self, credential: Credential) -> Self {
         self.credential = credential;
         self
@@ -219,11 +237,13 @@ impl FakeCloudBuilder {
 
     /// Makes the cloud without a socket.
     pub fn in_process(self) -> FakeCloud {
-        let accounts = [(self.credential.secret_id().to_owned(), self.credential.clone())].into();
         let core = Core {
-            accounts,
+            accounts: Accounts::of(self.credential.clone()),
             clock: self.clock,
+            skew: AtomicI64::new(0),
             handlers: Handlers::default(),
+            throttle: Throttle::default(),
+            schedule: Schedule::default(),
             observer: self.observer,
             received: Mutex::default(),
         };
@@ -234,33 +254,5 @@ impl FakeCloudBuilder {
 impl fmt::Debug for FakeCloudBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FakeCloudBuilder").field("port", &self.port).finish_non_exhaustive()
-    }
-}
-
-/// A [`Transport`] that leads into a [`FakeCloud`] without a socket.
-#[derive(Clone)]
-pub struct FakeTransport {
-    core: Arc<Core>,
-}
-
-#[async_trait]
-impl Transport for FakeTransport {
-    async fn send(&self, mut request: Request<Bytes>) -> Result<Response<Body>, TransportError> {
-        // Over a socket, the host would be a header in any case.
-        if let Some(authority) = request.uri().authority().filter(|_| !request.headers().contains_key(header::HOST)) {
-            let host = authority.as_str().parse().map_err(TransportError::not_sent)?;
-            request.headers_mut().insert(header::HOST, host);
-        }
-        Ok(self.core.answer(&request))
-    }
-
-    fn fmt_debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self, f)
-    }
-}
-
-impl fmt::Debug for FakeTransport {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("FakeTransport")
     }
 }

@@ -1,18 +1,27 @@
 //! The cloud itself: a request in, a response out. Server and in-process transport both end up here.
 
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use http::{Request, Response, header};
-use serde_json::{Value, json};
+use http::{HeaderMap, Request, Response};
 
+use super::accounts::Accounts;
+use super::answers;
+use super::bomb::takes_gzip;
+use super::effect::{Broken, Effect};
+use super::fault::Fault;
 use super::form::ReceivedForm;
-use super::gate::{Accounts, Gate};
-use super::handlers::{Answer, Handlers};
+use super::gate::Gate;
+use super::handlers::Handlers;
 use super::incoming::Incoming;
+use super::operation::Operation;
 use super::received::Received;
-use super::stream;
+use super::schedule::Schedule;
+use super::throttle::Throttle;
+use super::visit::Visit;
 use crate::clock::Clock;
 use crate::response::ApiError;
 use crate::signing::Timestamp;
@@ -26,34 +35,75 @@ pub(super) type Observer = Box<dyn Fn(&Received) + Send + Sync>;
 pub(super) struct Core {
     pub(super) accounts: Accounts,
     pub(super) clock: Arc<dyn Clock>,
+    /// How many seconds the cloud's time is ahead of its clock.
+    pub(super) skew: AtomicI64,
     pub(super) handlers: Handlers,
+    pub(super) throttle: Throttle,
+    pub(super) schedule: Schedule,
     pub(super) observer: Option<Observer>,
     pub(super) received: Mutex<VecDeque<Received>>,
 }
 
 impl Core {
-    /// Answers a request: always with HTTP status 200, a new request id, and an envelope unless it streams, as the real
-    /// cloud does.
-    pub(super) fn answer(&self, request: &Request<Bytes>) -> Response<Body> {
-        let mut received = Received::new(request.headers(), uuid::Uuid::new_v4().to_string());
-        let outcome = self.judge(request, &mut received);
-        let id = &received.request_id;
-        let response = match outcome {
-            Ok(Answer::Data(data)) => enveloped(data, id),
-            Ok(Answer::Stream(items)) => stream::respond(items, &self.clock, id),
-            Err(error) => {
-                let data = json!({ "Error": { "Code": error.code(), "Message": error.message() } });
-                let response = enveloped(data, id);
-                received.error = Some(error);
-                response
-            }
+    /// Answers a request: with HTTP status 200, a new request id, and an envelope unless it streams, as the real cloud
+    /// does; or with the fault whose turn it is.
+    pub(super) async fn answer(&self, request: &Request<Bytes>) -> Result<Response<Body>, Broken> {
+        let mut visit = Visit::begin(self, request.headers());
+        let operation = self.admit(request, &mut visit.received);
+        let fault = self.schedule.next(&visit.received);
+        visit.received.fault.clone_from(&fault);
+        let Some(fault) = fault else {
+            return Ok(self.dated(self.perform(operation, &mut visit.received)));
         };
-        self.remember(received);
-        response
+        self.strike(fault, visit, operation, takes_gzip(request.headers())).await
     }
 
-    fn judge(&self, request: &Request<Bytes>, received: &mut Received) -> Result<Answer, ApiError> {
-        let now = Timestamp::from_system_time(self.clock.now())
+    /// Turns a request away before it is read, if its turn says so.
+    pub(super) async fn turn_away(&self, headers: &HeaderMap) -> Result<(), Broken> {
+        let Some(fault) = self.schedule.next_unread() else { return Ok(()) };
+        let mut visit = Visit::begin(self, headers);
+        visit.received.fault = Some(fault.clone());
+        let unread = Err(ApiError::new("InternalError", "nobody has read the request"));
+        self.strike(fault, visit, unread, false).await.map(drop)
+    }
+
+    /// Lets a fault happen.
+    async fn strike(
+        &self,
+        fault: Fault,
+        mut visit: Visit<'_>,
+        operation: Result<Operation, ApiError>,
+        takes_gzip: bool,
+    ) -> Result<Response<Body>, Broken> {
+        if !fault.after_handler {
+            self.wait(fault.latency).await;
+        }
+        let mut response =
+            if fault.runs_handler() { self.perform(operation, &mut visit.received) } else { Response::default() };
+        if let Effect::Error(error) = &fault.effect {
+            response = answers::error(error.clone(), &mut visit.received);
+        }
+        // From here on, nothing changes what became of the request.
+        drop(visit);
+        if fault.after_handler {
+            self.wait(fault.latency).await;
+        }
+        fault.effect.on(response, takes_gzip).map(|response| self.dated(response))
+    }
+
+    /// Runs what was let in.
+    fn perform(&self, operation: Result<Operation, ApiError>, received: &mut Received) -> Response<Body> {
+        match operation.and_then(|operation| operation.run(received)) {
+            Ok(answer) => answers::success(answer, &self.clock, &received.request_id),
+            Err(error) => answers::error(error, received),
+        }
+    }
+
+    /// Reads a request and judges it, up to its handler.
+    fn admit(&self, request: &Request<Bytes>, received: &mut Received) -> Result<Operation, ApiError> {
+        let now = self
+            .now()
+            .and_then(Timestamp::from_system_time)
             .ok_or_else(|| ApiError::new("InternalError", "the cloud's own clock is out of range"))?;
         let form = ReceivedForm::of(request)?;
         received.form = Some(form);
@@ -63,21 +113,18 @@ impl Core {
         let admitted = gate.admit(&incoming)?;
         received.service.clone_from(&admitted.service);
         let handler = self.handlers.find(&admitted);
+        if handler.is_ok() {
+            self.throttle.count(&admitted, &incoming, received.arrived)?;
+        }
         let declared = handler.as_ref().ok().and_then(|handler| handler.declared);
         let parameters = incoming.parameters(&admitted.service, declared)?;
         received.parameters = parameters.to_json();
         let handler = handler?;
         handler.check_form(form)?;
-        match handler.answer(&admitted.action, &parameters)? {
-            Answer::Data(other) if !other.is_object() => {
-                let message = format!("the handler of {} answered `{other}`, not an object", admitted.action);
-                Err(ApiError::new("InternalError", message))
-            }
-            answer => Ok(answer),
-        }
+        Ok(Operation { admitted, handler, parameters })
     }
 
-    fn remember(&self, received: Received) {
+    pub(super) fn remember(&self, received: Received) {
         if let Some(observer) = &self.observer {
             observer(&received);
         }
@@ -87,12 +134,23 @@ impl Core {
         }
         all.push_back(received);
     }
-}
 
-/// The data, an object, with the request id in it and the envelope around it.
-fn enveloped(mut data: Value, request_id: &str) -> Response<Body> {
-    data["RequestId"] = request_id.into();
-    let mut response = Response::new(Body::from(json!({ "Response": data }).to_string()));
-    response.headers_mut().insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/json"));
-    response
+    /// What the cloud takes for the time.
+    fn now(&self) -> Option<SystemTime> {
+        let skew = self.skew.load(Ordering::Relaxed);
+        let by = Duration::from_secs(skew.unsigned_abs());
+        let now = self.clock.now();
+        if skew < 0 { now.checked_sub(by) } else { now.checked_add(by) }
+    }
+
+    async fn wait(&self, latency: Duration) {
+        if !latency.is_zero() {
+            self.clock.sleep(latency).await;
+        }
+    }
+
+    /// The response with the cloud's date, unless it has one.
+    pub(super) fn dated<B>(&self, response: Response<B>) -> Response<B> {
+        answers::dated(response, self.now())
+    }
 }

@@ -3,11 +3,10 @@
 mod legacy;
 mod tc3;
 
-use std::collections::HashMap;
-
 use http::{HeaderMap, header};
 use subtle::ConstantTimeEq;
 
+use super::accounts::Accounts;
 use super::handlers::Handlers;
 use super::incoming::Incoming;
 use crate::credential::Credential;
@@ -26,9 +25,6 @@ pub(super) struct Admitted {
     pub(super) version: String,
     pub(super) action: String,
 }
-
-/// Who may pass: credentials by their secret id.
-pub(super) type Accounts = HashMap<String, Credential>;
 
 /// All that a request is judged by.
 pub(super) struct Gate<'a> {
@@ -58,13 +54,17 @@ impl Gate<'_> {
         Ok(())
     }
 
-    /// The credential with this id, if the token that was sent goes with it.
-    fn credential(&self, secret_id: &str, incoming: &Incoming<'_>) -> Result<&Credential, ApiError> {
+    /// The credential with this id, if the token that was sent goes with it and it hasn't expired.
+    fn credential(&self, secret_id: &str, incoming: &Incoming<'_>) -> Result<Credential, ApiError> {
         let credential = self.accounts.get(secret_id).ok_or_else(|| {
             let message = "The SecretId is not found, please ensure that your SecretId is correct.";
             ApiError::new("AuthFailure.SecretIdNotFound", message)
         })?;
         check_token(incoming, credential.token())?;
+        let expiry = credential.expires_at().and_then(Timestamp::from_system_time);
+        if expiry.is_some_and(|expiry| expiry.as_second() <= self.now.as_second()) {
+            return Err(token_failure());
+        }
         Ok(credential)
     }
 
@@ -84,7 +84,11 @@ fn check_token(incoming: &Incoming<'_>, token: Option<&str>) -> Result<(), ApiEr
     if same(sent, token.unwrap_or_default()) {
         return Ok(());
     }
-    Err(ApiError::new("AuthFailure.TokenFailure", "The token is missing, wrong or expired."))
+    Err(token_failure())
+}
+
+pub(super) fn token_failure() -> ApiError {
+    ApiError::new("AuthFailure.TokenFailure", "The token is missing, wrong or expired.")
 }
 
 /// Compares in a time that says nothing about where two texts differ.

@@ -24,7 +24,8 @@ pub(super) struct Handler {
     answer: Arc<AnswerFn>,
 }
 
-type AnswerFn = dyn Fn(&Node) -> Result<Answer, ApiError> + Send + Sync;
+/// Decodes, and calls what the user registered; it says if it came to that.
+type AnswerFn = dyn Fn(&Node, &mut bool) -> Result<Answer, ApiError> + Send + Sync;
 
 /// What a handler answers with.
 pub(super) enum Answer {
@@ -53,8 +54,10 @@ impl Handlers {
         F: Fn(A) -> Result<A::Response, ApiError> + Send + Sync + 'static,
     {
         let declared = Some(Declared { encoding: A::ENCODING, fields: A::FIELDS });
-        let answer = move |parameters: &Node| {
-            let response = handler(parameters::decode(parameters)?)?;
+        let answer = move |parameters: &Node, runs: &mut bool| {
+            let request = parameters::decode(parameters)?;
+            *runs = true;
+            let response = handler(request)?;
             serde_json::to_value(response).map(Answer::Data).map_err(|error| {
                 ApiError::new("InternalError", format!("the handler's response can't be serialized: {error}"))
             })
@@ -70,8 +73,11 @@ impl Handlers {
         F: Fn(A) -> Result<I, ApiError> + Send + Sync + 'static,
     {
         let declared = Some(Declared { encoding: A::ENCODING, fields: A::FIELDS });
-        let answer =
-            move |parameters: &Node| Ok(Answer::Stream(stream::items(handler(parameters::decode(parameters)?)?)));
+        let answer = move |parameters: &Node, runs: &mut bool| {
+            let request = parameters::decode(parameters)?;
+            *runs = true;
+            Ok(Answer::Stream(stream::items(handler(request)?)))
+        };
         self.add([A::SERVICE, A::VERSION, A::NAME], Handler { declared, answer: Arc::new(answer) });
     }
 
@@ -80,7 +86,10 @@ impl Handlers {
     where
         F: Fn(&Value) -> Result<Value, ApiError> + Send + Sync + 'static,
     {
-        let answer = move |parameters: &Node| handler(&parameters.to_json()).map(Answer::Data);
+        let answer = move |parameters: &Node, runs: &mut bool| {
+            *runs = true;
+            handler(&parameters.to_json()).map(Answer::Data)
+        };
         self.add(name, Handler { declared: None, answer: Arc::new(answer) });
     }
 
@@ -142,9 +151,9 @@ impl Handler {
         Err(parameters::invalid(format!("The Content-Type is not supported: this action takes {wanted}.")))
     }
 
-    /// Answers a request. A handler that panics answers with an internal error.
-    pub(super) fn answer(&self, action: &str, parameters: &Node) -> Result<Answer, ApiError> {
-        catch_unwind(AssertUnwindSafe(|| (self.answer)(parameters))).unwrap_or_else(|_| {
+    /// Answers a request, and says whether it ran. A handler that panics answers with an internal error.
+    pub(super) fn answer(&self, action: &str, parameters: &Node, runs: &mut bool) -> Result<Answer, ApiError> {
+        catch_unwind(AssertUnwindSafe(|| (self.answer)(parameters, runs))).unwrap_or_else(|_| {
             let message = format!("the handler of {action} panicked: see its thread's message");
             Err(ApiError::new("InternalError", message))
         })

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::{Request, header};
 use serde_json::Value;
 
-use super::authorization::is_skipped;
+use super::authorization::{Authorization, is_skipped};
 use super::form::{self, ReceivedForm};
 use super::handlers::Declared;
 use super::node::Node;
@@ -88,6 +88,14 @@ impl<'a> Incoming<'a> {
         // Nothing but this name, letter by letter, means SHA-256 to the real gateway.
         let is_sha256 = self.common("SignatureMethod") == Some("HmacSHA256");
         Some(if is_sha256 { SignatureMethod::HmacSha256 } else { SignatureMethod::HmacSha1 })
+    }
+
+    /// The secret id of the key by which the request claims to be signed.
+    pub(super) fn secret_id(&self) -> Option<&str> {
+        if self.legacy.is_some() {
+            return self.common("SecretId");
+        }
+        Authorization::read(self.request.headers()).ok().map(|authorization| authorization.secret_id)
     }
 
     /// The parameters of the action.

@@ -29,6 +29,11 @@ pub(crate) fn pairs<T: Serialize + ?Sized>(value: &T) -> Result<Vec<(String, Str
 pub(crate) struct FlattenError(String);
 
 impl FlattenError {
+    /// Of a float that has no digits, in JSON neither.
+    fn not_finite(path: &str) -> Self {
+        Self(format!("`{path}` isn't a finite number, and the API takes no other"))
+    }
+
     /// A fault of what is at this path.
     fn at(path: &str, fault: impl Display) -> Self {
         Self(format!("`{path}` {fault}, which neither a query nor a form can carry: leave it out, or POST JSON"))

@@ -6,14 +6,16 @@ use http::HeaderValue;
 use serde::Serialize;
 
 use super::parts::{Part, parts};
-use super::{Payload, PayloadError};
+use super::{ClientToken, Payload, PayloadError};
 
 /// A request as multipart, each member a part, between boundaries that occur in none of them.
 pub(super) fn multipart<T: Serialize + ?Sized>(
     value: &T,
+    token: Option<ClientToken>,
     mut random: impl FnMut() -> u64,
 ) -> Result<Payload, PayloadError> {
-    let parts = parts(value)?;
+    let mut parts = parts(value)?;
+    parts.extend(token.map(|token| (token.name.to_owned(), Part::Text(token.token))));
     let (mut body, mut attempt) = (Vec::new(), 0_u64);
     let boundary = loop {
         // Lower case: the content type is signed in lower case. The attempt counts, since a clock may leave nothing to

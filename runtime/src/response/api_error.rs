@@ -1,5 +1,12 @@
 //! An error that the API answered with.
 
+use std::fmt;
+
+use super::text::{one_line, shortened};
+
+/// How much of an error its `Display` shows, in characters: more than the longest that is known.
+const SHOWN: usize = 2000;
+
 /// `Error` of a response: a code, and a message for people.
 ///
 /// A handler of [`FakeCloud`](https://docs.rs/tencent-action/latest/tencent_action/fake/) answers with one; of a failed
@@ -11,8 +18,10 @@
 /// let error = ApiError::new("InvalidParameterValue.TaskId", "There is no such task.");
 /// assert_eq!(error.code(), "InvalidParameterValue.TaskId");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{code}: {message}")]
+///
+/// `Display` is one line, `InvalidParameterValue.TaskId: There is no such task.`, without what could steer a terminal.
+/// An error that the server sent without a code has an empty one.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ApiError {
     code: String,
     message: String,
@@ -118,11 +127,31 @@ impl ApiError {
         self.is_throttled() || matches!(self.family(), "InternalError" | "ServiceUnavailable")
     }
 
+    /// Takes a secret out of the message, should it be in there.
+    pub(super) fn withhold(&mut self, secret: &str) {
+        if !secret.is_empty() && self.message.contains(secret) {
+            self.message = self.message.replace(secret, "…");
+        }
+    }
+
     /// What stands before the first dot of the code.
     fn family(&self) -> &str {
         self.code.split('.').next().unwrap_or_default()
     }
 }
+
+impl fmt::Display for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (code, message) = (one_line(&self.code), shortened(&one_line(&self.message), SHOWN));
+        match (&*code, &*message) {
+            ("", "") => f.write_str("an error without code and message"),
+            ("", what) | (what, "") => f.write_str(what),
+            (code, message) => write!(f, "{}: {message}", shortened(code, SHOWN)),
+        }
+    }
+}
+
+impl std::error::Error for ApiError {}
 
 #[cfg(test)]
 mod tests {

@@ -8,7 +8,7 @@
 //! | a whole number | the number in quotes; a float without a fraction |
 //! | a float | the number in quotes |
 //! | a boolean | `"true"` and `"false"` with whatever capitals, `1` and `0` |
-//! | a string | a number, with its digits as they came |
+//! | a string | a number, with its digits as they came; what is no text, with U+FFFD in its place |
 //! | a list | `null`, and nothing at all in a declared struct, as an empty list |
 //! | a member of a declared struct | `null`, as if it weren't there |
 //!
@@ -18,10 +18,11 @@
 
 mod access;
 mod json;
+mod message;
 mod path;
+mod scalar;
 mod visitors;
 
-use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::error::Error as StdError;
 use std::fmt;
@@ -31,11 +32,15 @@ use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error, IgnoredA
 use serde_json::de::StrRead;
 
 use self::json::Json;
-use self::path::Path;
-use super::raw::one_line;
+use self::path::{Path, Step};
+use super::head::Name;
+use super::text::{one_line, shortened};
 
 /// How deep data may be nested: as serde_json's own limit.
 const DEPTH: u8 = 128;
+
+/// How much of a message is shown, in characters: it may quote anything.
+const SHOWN: usize = 240;
 
 /// Decodes the data in `{"Response": …}`.
 pub(super) fn data<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
@@ -53,19 +58,19 @@ pub(super) fn bare<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
 
 fn strictly_or_leniently<T>(
     body: &[u8],
-    read: impl Fn(&mut serde_json::Deserializer<StrRead<'_>>, &Reading) -> Result<T, serde_json::Error>,
+    read: impl Fn(&mut serde_json::Deserializer<StrRead<'_>>, &Reading<'_>) -> Result<T, serde_json::Error>,
 ) -> Result<T, DecodeError> {
-    // It has been looked over before, so this is JSON and therefore UTF-8.
-    let text = std::str::from_utf8(body).map_err(|error| DecodeError::new(&Path::default(), &error.to_string()))?;
-    let read = |reading: &Reading| read(&mut serde_json::Deserializer::from_str(text), reading);
-    if let Ok(data) = read(&Reading::new(false)) {
+    // What is skipped when a body is judged needn't be text.
+    let text = &*String::from_utf8_lossy(body);
+    let read = |reading: &Reading<'_>| read(&mut serde_json::Deserializer::from_str(text), reading);
+    if let Ok(data) = read(&Reading::new(false, text)) {
         return Ok(data);
     }
-    let lenient = Reading::new(true);
-    read(&lenient).map_err(|error| DecodeError::new(&lenient.path.take(), &without_position(&error)))
+    let lenient = Reading::new(true, text);
+    read(&lenient).map_err(|error| DecodeError::new(&lenient, &without_position(&error)))
 }
 
-/// The message alone: in the second pass, a position is relative to some part of the body.
+/// The message alone: a position in a body that nobody sees says less than the path.
 fn without_position(error: &serde_json::Error) -> String {
     let message = error.to_string();
     let position = format!(" at line {} column {}", error.line(), error.column());
@@ -73,16 +78,42 @@ fn without_position(error: &serde_json::Error) -> String {
 }
 
 /// One pass over a body.
-struct Reading {
+struct Reading<'t> {
     lenient: bool,
+    /// The body.
+    text: &'t str,
     depth: Cell<u8>,
     /// Where the pass failed, if it was the lenient one.
     path: RefCell<Path>,
+    /// The string that was read there, or none.
+    last: RefCell<String>,
 }
 
-impl Reading {
-    fn new(lenient: bool) -> Self {
-        Self { lenient, depth: Cell::new(0), path: RefCell::default() }
+impl<'t> Reading<'t> {
+    fn new(lenient: bool, text: &'t str) -> Self {
+        Self { lenient, text, depth: Cell::new(0), path: RefCell::default(), last: RefCell::default() }
+    }
+
+    /// Whether the value of a key is null. The key is a part of the body, so its place tells what follows.
+    ///
+    /// To read the value ahead of its visitor would mean to read it again on each level around it.
+    fn is_null_after(&self, key: &str) -> bool {
+        let end = key.as_ptr().addr() + key.len();
+        let place = end.checked_sub(self.text.as_ptr().addr());
+        let rest = place.and_then(|place| self.text.get(place..)).unwrap_or_default();
+        let value = rest.trim_ascii_start().strip_prefix(':').unwrap_or_default();
+        value.trim_ascii_start().starts_with("null")
+    }
+
+    /// Reads the value that this step leads to.
+    fn step<T, E: Error>(&self, to: impl FnOnce() -> Step, read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        let outcome = self.deeper(read);
+        if outcome.is_ok() {
+            self.last.take();
+        } else {
+            self.path.borrow_mut().push(to());
+        }
+        outcome
     }
 
     /// Reads what is one level down; fails if that is too deep.
@@ -105,17 +136,15 @@ pub(crate) struct DecodeError {
 }
 
 impl DecodeError {
-    fn new(path: &Path, message: &str) -> Self {
-        Self { path: path.to_string(), message: shortened(&one_line(message)) }
+    fn new(reading: &Reading<'_>, message: &str) -> Self {
+        let shown = |text: &str| shortened(&one_line(text), SHOWN);
+        let message = message::without(&reading.last.take(), message);
+        Self { path: shown(&reading.path.take().to_string()), message: shown(&message) }
     }
-}
 
-/// A message may quote a value of any length.
-fn shortened(message: &str) -> String {
-    const SHOWN: usize = 240;
-    match message.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", &message[..end]),
-        None => message.to_owned(),
+    /// Keeps the path, and forgets the message: it may quote a value.
+    pub(super) fn withhold(&mut self) {
+        "the value isn't as declared; it isn't shown, for it may be a secret".clone_into(&mut self.message);
     }
 }
 
@@ -133,7 +162,7 @@ impl StdError for DecodeError {}
 
 /// Finds `Response` among what stands beside it.
 struct Envelope<'r, T> {
-    reading: &'r Reading,
+    reading: &'r Reading<'r>,
     data: PhantomData<T>,
 }
 
@@ -146,8 +175,8 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for Envelope<'_, T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut data = None;
-        while let Some(key) = map.next_key::<Cow<'de, str>>()? {
-            if key == "Response" {
+        while let Some(key) = map.next_key_seed(Name(&["Response"]))? {
+            if key.is_some() {
                 data = Some(map.next_value_seed(Response { reading: self.reading, data: PhantomData })?);
             } else {
                 map.next_value::<IgnoredAny>()?;
@@ -159,7 +188,7 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for Envelope<'_, T> {
 
 /// The data: what is decoded leniently.
 struct Response<'r, T> {
-    reading: &'r Reading,
+    reading: &'r Reading<'r>,
     data: PhantomData<T>,
 }
 

@@ -2,12 +2,12 @@
 //!
 //! A body is read twice at most: once over its head, skipping the data, to see whether it is an error; once for the data (see `decode`).
 
-use serde::Deserialize;
-use serde_json::Value;
+use http::StatusCode;
 use serde_json::error::Category;
 
 use super::fault::{Fault, ReadError};
-use super::{ApiError, RawReply};
+use super::head::{self, Head, Members};
+use super::{ApiError, RawReply, said};
 
 /// Tells success from failure. A success comes back with its request id filled in.
 pub(crate) fn judge(mut reply: RawReply) -> Result<RawReply, ReadError> {
@@ -21,74 +21,38 @@ pub(crate) fn judge(mut reply: RawReply) -> Result<RawReply, ReadError> {
 
 fn examine(reply: &RawReply) -> (Option<String>, Option<Fault>) {
     let body = reply.body.trim_ascii_start();
-    match body {
-        [] => return (None, Some(Fault::Empty)),
-        [b'<', ..] => return (None, Some(Fault::Html)),
-        // serde would take the elements for the members.
-        [b'[', ..] => return (None, Some(Fault::WrongShape)),
-        _ => {}
-    }
-    let outer: Outer = match serde_json::from_slice(body) {
-        Ok(outer) => outer,
-        Err(error) => {
-            let fault = match error.classify() {
+    let fault = match body {
+        [] => Fault::Empty,
+        [b'<', ..] => Fault::Html,
+        [b'[', ..] => Fault::WrongShape,
+        _ => match head::read(body, |head| weigh(head, reply.status)) {
+            Ok(judgement) => return judgement,
+            Err(error) => match error.classify() {
                 Category::Eof => Fault::Truncated,
                 Category::Data => Fault::WrongShape,
                 Category::Syntax | Category::Io => Fault::NotJson(error),
-            };
-            return (None, Some(fault));
-        }
+            },
+        },
     };
-    let Some(head) = outer.response else {
-        return (None, Some(outer.legacy_error().map_or(Fault::WrongShape, Fault::Api)));
+    (None, Some(fault))
+}
+
+/// The request id, and what is wrong if anything is.
+fn weigh(head: &Head<'_>, status: StatusCode) -> (Option<String>, Option<Fault>) {
+    let Some(response) = &head.response else {
+        return (head.beside.request_id(), Some(legacy_error(&head.beside).map_or(Fault::WrongShape, Fault::Api)));
     };
-    let fault = match head.error {
-        Some(error) => Some(Fault::Api(ApiError::new(error.code, error.message))),
-        None if reply.status != http::StatusCode::OK => Some(Fault::Status),
+    let fault = match response.json("Error").and_then(said::error) {
+        Some(error) => Some(Fault::Api(error)),
+        None if status != StatusCode::OK => Some(Fault::Status),
         None => None,
     };
-    (text(head.request_id), fault)
+    (response.request_id(), fault)
 }
 
-#[derive(Deserialize)]
-struct Outer {
-    #[serde(rename = "Response")]
-    response: Option<Head>,
-    /// The error form of the API before this one: `{"code": 4000, "message": "…", "codeDesc": "InvalidParameter"}`.
-    code: Option<Value>,
-    #[serde(rename = "codeDesc")]
-    code_desc: Option<Value>,
-    message: Option<Value>,
-}
-
-impl Outer {
-    fn legacy_error(self) -> Option<ApiError> {
-        let number = self.code.filter(|code| *code != 0)?;
-        let code = self.code_desc.and_then(text).unwrap_or_else(|| text(number.clone()).unwrap_or(number.to_string()));
-        Some(ApiError::new(code, self.message.and_then(text).unwrap_or_default()))
-    }
-}
-
-/// What any response has; the data is skipped.
-#[derive(Deserialize)]
-struct Head {
-    #[serde(rename = "Error")]
-    error: Option<ErrorBody>,
-    #[serde(rename = "RequestId", default)]
-    request_id: Value,
-}
-
-#[derive(Deserialize)]
-struct ErrorBody {
-    #[serde(rename = "Code", default)]
-    code: String,
-    #[serde(rename = "Message", default)]
-    message: String,
-}
-
-fn text(value: Value) -> Option<String> {
-    match value {
-        Value::String(text) if !text.is_empty() => Some(text),
-        _ => None,
-    }
+/// The error form of the API before this one: `{"code": 4000, "message": "…", "codeDesc": "InvalidParameter"}`.
+fn legacy_error(members: &Members<'_>) -> Option<ApiError> {
+    let number = members.word("code").filter(|code| code != "0")?;
+    let code = members.word("codeDesc").unwrap_or(number);
+    Some(ApiError::new(code, members.word("message").unwrap_or_default()))
 }

@@ -1,30 +1,50 @@
 //! What an event of a stream holds: JSON without an envelope, that is a chunk or an error.
 
-use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
-use serde_json::Value;
 
-use super::{ApiError, StreamFault, decode};
+use super::head::{self, Head};
+use super::{ApiError, StreamFault, decode, said};
 
-/// Tells a chunk from an error, and from what isn't JSON.
-pub(crate) fn judge_event(data: &[u8]) -> Result<(), StreamFault> {
-    // serde would take the elements of an array for the members.
-    let head = if data.trim_ascii_start().starts_with(b"{") {
-        serde_json::from_slice(data)
-    } else {
-        serde_json::from_slice(data).map(|IgnoredAny| Head::default())
-    };
-    match head {
-        Ok(head) => head.error().map_or(Ok(()), Err),
-        // There is no error in it that we could tell: the chunk's own type has the word.
-        Err(error) if error.is_data() => Ok(()),
-        Err(error) => Err(StreamFault::NotJson(error)),
+/// Where in an event the chunk is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// It is the event.
+    Bare,
+    /// It is in an envelope, as a whole answer's data is.
+    Enveloped,
+}
+
+/// Tells a chunk from an error, and from what isn't JSON. An event may be named one, whatever it holds.
+pub(crate) fn judge_event(data: &[u8], is_error: bool) -> Result<Layout, StreamFault> {
+    if is_error {
+        return Err(named_error(data));
+    }
+    if !data.trim_ascii_start().starts_with(b"{") {
+        return match serde_json::from_slice(data) {
+            Ok(IgnoredAny) => Ok(Layout::Bare),
+            Err(error) => Err(StreamFault::NotJson(error)),
+        };
+    }
+    let told = head::read(data, |head| (error_in(head), layout(head))).map_err(StreamFault::NotJson)?;
+    match told {
+        (Some(error), _) => Err(error),
+        (None, layout) => Ok(layout),
     }
 }
 
 /// Decodes an event that has been found to be a chunk.
-pub(crate) fn decode_event<T: DeserializeOwned>(data: &[u8]) -> Result<T, StreamFault> {
-    decode::bare(data).map_err(StreamFault::Decode)
+pub(crate) fn decode_event<T: DeserializeOwned>(data: &[u8], layout: Layout) -> Result<T, StreamFault> {
+    let chunk = match layout {
+        Layout::Bare => decode::bare(data),
+        // A chunk may have a member of this name and no other.
+        Layout::Enveloped => decode::data(data).or_else(|error| decode::bare(data).map_err(|_| error)),
+    };
+    chunk.map_err(StreamFault::Decode)
+}
+
+/// An object in `Response` is the chunk, unless more stands beside it.
+fn layout(head: &Head<'_>) -> Layout {
+    if head.response.is_some() && !head.has_more { Layout::Enveloped } else { Layout::Bare }
 }
 
 /// The forms of an error, of which the last is the one outside of streams.
@@ -34,46 +54,36 @@ pub(crate) fn decode_event<T: DeserializeOwned>(data: &[u8]) -> Result<T, Stream
 /// {"Type": "error", "RequestId": "…", "Error": {"Code": "InternalError", "Message": "…"}}
 /// {"Response": {"Error": {"Code": "InternalError", "Message": "…"}, "RequestId": "…"}}
 /// ```
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "PascalCase", default)]
-struct Head {
-    error: Value,
-    error_msg: Value,
-    request_id: Value,
-    response: Value,
+fn error_in(head: &Head<'_>) -> Option<StreamFault> {
+    let places = [(Some(&head.beside), "Error"), (Some(&head.beside), "ErrorMsg"), (head.response.as_ref(), "Error")];
+    places.into_iter().find_map(|(members, name)| {
+        let members = members?;
+        let error = said::error(members.json(name)?)?;
+        Some(StreamFault::Api { error, request_id: members.request_id() })
+    })
 }
 
-impl Head {
-    fn error(&self) -> Option<StreamFault> {
-        let Self { error, error_msg, request_id, response } = self;
-        let places = [(error, request_id), (error_msg, request_id), (&response["Error"], &response["RequestId"])];
-        let (error, request_id) = places.into_iter().find_map(|(place, id)| Some((read_error(place)?, id)))?;
-        Some(StreamFault::Api { error, request_id: text(request_id).map(str::to_owned) })
-    }
-}
-
-/// An error, unless it is null, or has neither code nor message, as a service may write that there is none.
-fn read_error(place: &Value) -> Option<ApiError> {
-    let code = match &place["Code"] {
-        Value::Number(number) => number.to_string(),
-        code => text(code).unwrap_or_default().to_owned(),
-    };
-    let message = text(&place["Message"]).or(text(&place["Msg"])).unwrap_or_default();
-    let says_nothing = code == "0" || code.is_empty() && message.is_empty();
-    (!says_nothing).then(|| ApiError::new(code, message))
-}
-
-fn text(value: &Value) -> Option<&str> {
-    value.as_str().filter(|text| !text.is_empty())
+/// An event that is an error by its name: in one of the forms, or without any, or in words.
+fn named_error(data: &[u8]) -> StreamFault {
+    let text = String::from_utf8_lossy(data);
+    let text = text.trim();
+    let in_words = || said::error(text).unwrap_or_else(|| ApiError::new("", text));
+    let told = head::read(text.as_bytes(), |head| {
+        let request_id = head.beside.request_id();
+        error_in(head).unwrap_or_else(|| StreamFault::Api { error: in_words(), request_id })
+    });
+    told.unwrap_or_else(|_| StreamFault::Api { error: in_words(), request_id: None })
 }
 
 #[cfg(test)]
 mod tests {
+    use serde::Deserialize;
+
     use super::*;
 
     fn error(data: &str) -> Option<(String, Option<String>)> {
-        match judge_event(data.as_bytes()) {
-            Ok(()) => None,
+        match judge_event(data.as_bytes(), false) {
+            Ok(_) => None,
             Err(StreamFault::Api { error, request_id }) => Some((error.to_string(), request_id)),
             Err(fault) => panic!("{data}: {fault:?}"),
         }
@@ -90,7 +100,11 @@ mod tests {
             ),
             (r#"{"Response":{"Error":{"Code":"A.B","Message":"m"},"RequestId":"r"}}"#, "A.B: m", Some("r")),
             (r#"{"Note":"n","Error":null,"ErrorMsg":{"Msg":"m","Code":"A"}}"#, "A: m", None),
-            (r#"{"RequestId":"","Error":{"Message":"m"}}"#, ": m", None),
+            (r#"{"RequestId":"","Error":{"Message":"m"}}"#, "m", None),
+            (r#"{"Error":"a word"}"#, "a word", None),
+            (r#"{"ErrorMsg":[1],"RequestId":7}"#, "[1]", Some("7")),
+            (r#"{"Error":7,"Error":{"Code":"twice"}}"#, "twice", None),
+            (r#"{"Text":"a","Response":"another","ErrorMsg":{"Msg":"\ud83d"}}"#, "\u{fffd}", None),
         ] {
             assert_eq!(error(data), Some((expected.to_owned(), id.map(str::to_owned))), "{data}");
         }
@@ -102,8 +116,8 @@ mod tests {
             r#"{"Error":null,"ErrorMsg":null,"Response":null}"#,
             r#"{"Error":{},"ErrorMsg":{"Msg":"","Code":0},"Response":{"Error":null}}"#,
             r#"{"ErrorMsg":{"Msg":"success","Code":0}}"#,
-            r#"{"Error":"a word","ErrorMsg":[1],"Response":"another"}"#,
-            r#"{"Error":7,"Error":{"Code":"twice"}}"#,
+            r#"{"Error":{"Code":"A"},"Error":"","ErrorMsg":[],"Response":"another"}"#,
+            r#"{"Response":["Error",{"Code":"A","Message":"m"}]}"#,
             r#"{"Type":"chunk","Choices":[{"Error":{"Code":"deeper","Message":"m"}}]}"#,
             r#"{"error":{"Code":"A","Message":"m"}}"#,
             r#"[{"Code":"A","Message":"m"}]"#,
@@ -118,7 +132,7 @@ mod tests {
     #[test]
     fn what_isnt_json_is_told() {
         for data in ["x", "{", "{\"a\":1", "{}{}", "{} x", "[1", "\"a", "\u{e9}", "{\"Error\":{\"Code\":"] {
-            assert!(matches!(judge_event(data.as_bytes()), Err(StreamFault::NotJson(_))), "{data}");
+            assert!(matches!(judge_event(data.as_bytes(), false), Err(StreamFault::NotJson(_))), "{data}");
         }
     }
 
@@ -131,13 +145,49 @@ mod tests {
             number: u64,
         }
 
-        let chunk = |data: &str| decode_event::<Chunk>(data.as_bytes()).map_err(|fault| format!("{fault:?}"));
+        let chunk =
+            |data: &str| decode_event::<Chunk>(data.as_bytes(), Layout::Bare).map_err(|fault| format!("{fault:?}"));
         let expected = Chunk { text: "7".to_owned(), number: 8 };
         assert_eq!(chunk(r#"{"Text":"7","Number":8}"#).as_ref(), Ok(&expected));
         assert_eq!(chunk(r#"{"Text":7,"Number":"8","More":[]}"#).as_ref(), Ok(&expected));
         assert!(chunk(r#"{"Text":"7","Number":[]}"#).unwrap_err().contains("Number"));
         assert!(chunk(r#"{"Text":"7","Number":8} x"#).unwrap_err().contains("trailing"));
-        assert!(decode_event::<Chunk>(b"{\"Text\":\"\xff\",\"Number\":8}").is_err());
-        assert!(decode_event::<Chunk>(b"").is_err());
+        let odd = decode_event::<Chunk>(b"{\"Text\":\"\xff\",\"Number\":8}", Layout::Bare).unwrap();
+        assert_eq!(odd.text, "\u{fffd}");
+        assert!(decode_event::<Chunk>(b"", Layout::Bare).is_err());
+    }
+
+    #[test]
+    fn a_chunk_may_be_in_an_envelope() {
+        for (data, expected) in [
+            (r#"{"Response":{"N":5}}"#, Layout::Enveloped),
+            (r#"{"Response":{"N":5},"RequestId":"r"}"#, Layout::Enveloped),
+            (r#"{"Response":{"N":5},"Text":"t"}"#, Layout::Bare),
+            (r#"{"Response":null}"#, Layout::Bare),
+            (r#"{"Response":[5]}"#, Layout::Bare),
+            (r#"{"Response":5}"#, Layout::Bare),
+        ] {
+            assert_eq!(judge_event(data.as_bytes(), false).unwrap(), expected, "{data}");
+        }
+        let value = decode_event::<serde_json::Value>(br#"{"Response":{"N":5}}"#, Layout::Enveloped).unwrap();
+        assert_eq!(value, serde_json::json!({"N": 5}));
+    }
+
+    #[test]
+    fn an_event_named_error_is_one_whatever_it_holds() {
+        for (data, expected) in [
+            (r#"{"Code":"X","Message":"m"}"#, "X: m"),
+            (r#"{"Error":{"Code":"X","Message":"m"}}"#, "X: m"),
+            (r#"{"Code":0,"Message":"m"}"#, r#"{"Code":0,"Message":"m"}"#),
+            (r#""boom""#, "boom"),
+            ("it broke", "it broke"),
+            ("{}", "{}"),
+            ("", "an error without code and message"),
+        ] {
+            match judge_event(data.as_bytes(), true) {
+                Err(StreamFault::Api { error, .. }) => assert_eq!(error.to_string(), expected),
+                other => panic!("{data}: {other:?}"),
+            }
+        }
     }
 }

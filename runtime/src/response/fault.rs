@@ -3,8 +3,9 @@
 use std::error::Error as StdError;
 use std::fmt;
 
+use bytes::Bytes;
+
 use super::decode::DecodeError;
-use super::raw::one_line;
 use super::{ApiError, RawReply, StreamFault};
 use crate::transport::TransportError;
 
@@ -82,6 +83,16 @@ impl ReadError {
         }
     }
 
+    /// Forgets the body, and what of it is in the message, but for the message of the API, which loses this secret.
+    pub(crate) fn withhold(&mut self, secret: &str) {
+        match &mut self.fault {
+            Fault::Decode(error) => error.withhold(),
+            Fault::Api(error) => error.withhold(secret),
+            _ => {}
+        }
+        self.reply.body = Bytes::from_static(b"(not shown: it may hold secrets)");
+    }
+
     pub(crate) fn cause(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.fault {
             Fault::Api(error) => Some(error),
@@ -104,10 +115,10 @@ impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let body = self.reply.beginning();
         match &self.fault {
-            Fault::Api(error) => f.write_str(&one_line(&error.to_string())),
-            Fault::CutOff(cause) => write!(f, "the answer broke off: {cause}; it begins {body}"),
+            Fault::Api(error) => write!(f, "{error}"),
+            Fault::CutOff(cause) => write!(f, "the answer broke off: {cause}; what came is {body}"),
             Fault::TooLarge { limit } => {
-                write!(f, "the answer is larger than the limit of {limit} bytes; it begins {body}")
+                write!(f, "the answer is larger than the limit of {limit} bytes; what came is {body}")
             }
             Fault::Empty => f.write_str("the answer is empty"),
             Fault::Html => write!(f, "the answer is a web page, not from the API: {body}"),

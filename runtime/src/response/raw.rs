@@ -10,13 +10,18 @@ use http_body_util::BodyExt;
 use serde::de::DeserializeOwned;
 
 use super::fault::{Fault, ReadError};
+use super::text::{one_line, request_id};
 use super::{Reply, decode};
 use crate::call::Target;
 use crate::error::Error;
+use crate::retry::Tries;
 use crate::transport::Body;
 
 /// How much of a body an error message shows.
 const SHOWN: usize = 160;
+
+/// How much room is made at once for a body of whatever announced length: the announcement may be wrong.
+const RESERVED: usize = 1 << 20;
 
 /// A response, read to its end.
 #[derive(Clone)]
@@ -26,6 +31,7 @@ pub(crate) struct RawReply {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
     pub(crate) request_id: Option<String>,
+    pub(crate) tries: Tries,
 }
 
 /// Reads a response to its end, or to the limit.
@@ -33,7 +39,7 @@ pub(crate) async fn read(target: Target, response: Response<Body>, limit: usize)
     let (parts, mut body) = response.into_parts();
     let mut reply = RawReply::head(target, parts);
     let expected = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
-    let mut bytes = BytesMut::with_capacity(expected.min(limit));
+    let mut bytes = BytesMut::with_capacity(expected.min(limit).min(RESERVED));
     while let Some(frame) = body.frame().await {
         let frame = match frame {
             Ok(frame) => frame,
@@ -57,8 +63,8 @@ pub(crate) async fn read(target: Target, response: Response<Body>, limit: usize)
 impl RawReply {
     /// A response whose body is still to come. Of a stream, this is where the request id is.
     pub(crate) fn head(target: Target, Parts { status, headers, .. }: Parts) -> Self {
-        let request_id = headers.get("x-tc-requestid").and_then(|id| id.to_str().ok()).map(str::to_owned);
-        Self { target, status, headers, body: Bytes::new(), request_id }
+        let request_id = headers.get("x-tc-requestid").and_then(|id| id.to_str().ok()).and_then(request_id);
+        Self { target, status, headers, body: Bytes::new(), request_id, tries: Tries::NONE }
     }
 
     /// Decodes the data of a reply that has been found to be a success.
@@ -69,18 +75,24 @@ impl RawReply {
         }
     }
 
-    /// The beginning of the body on one line, between quotes, for messages.
+    /// The beginning of the body on one line, between quotes, for messages; or its length, if it may be a success:
+    /// that may hold secrets.
     pub(crate) fn beginning(&self) -> impl fmt::Display {
         let end = self.body.len().min(SHOWN);
         let text = String::from_utf8_lossy(&self.body[..end]);
+        if is_reply(&text) {
+            return format!("{} bytes of a reply, not shown", self.body.len());
+        }
         format!("\"{}{}\"", one_line(&text), if end < self.body.len() { "…" } else { "" })
     }
 }
 
-/// Text from a server on one line, and without what could steer a terminal.
-pub(super) fn one_line(text: &str) -> String {
-    let words: Vec<_> = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
-    words.join(" ")
+/// Whether text is, or holds, the beginning of what the API answers with, and no error.
+fn is_reply(beginning: &str) -> bool {
+    const ERROR: &str = r#"{"Response":{"Error":{""#;
+    let is_page = beginning.trim_start().starts_with('<');
+    let dense = beginning.chars().filter(|c| !c.is_whitespace());
+    beginning.contains(r#""Response""#) && !is_page && !ERROR.chars().eq(dense.take(ERROR.len()))
 }
 
 /// The body may hold anything, so it isn't shown.
@@ -91,5 +103,43 @@ impl fmt::Debug for RawReply {
             .field("request_id", &self.request_id)
             .field("body_len", &self.body.len())
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::pin::Pin;
+    use std::task::{Context, Poll};
+
+    use http_body::{Frame, SizeHint};
+
+    use super::*;
+    use crate::transport::TransportError;
+
+    /// A body that promises more than any memory holds.
+    struct Boastful(Option<Bytes>);
+
+    impl http_body::Body for Boastful {
+        type Data = Bytes;
+        type Error = TransportError;
+
+        fn poll_frame(
+            mut self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+        ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
+            Poll::Ready(self.0.take().map(|data| Ok(Frame::data(data))))
+        }
+
+        fn size_hint(&self) -> SizeHint {
+            SizeHint::with_exact(9_300_000_000_000_000_000)
+        }
+    }
+
+    #[tokio::test]
+    async fn an_announced_length_is_not_believed() {
+        let target = Target { service: "vod".into(), version: "2018-07-17".into(), action: "ManageTask".into() };
+        let long = Bytes::from(vec![b' '; 3 << 20]);
+        let response = Response::new(Body::new(Boastful(Some(long.clone()))));
+        assert_eq!(read(target, response, usize::MAX).await.unwrap().body, long);
     }
 }

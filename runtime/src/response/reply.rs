@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::ops::Deref;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -31,6 +32,16 @@ impl<T> Reply<T> {
     /// The data, without the rest.
     pub fn into_inner(self) -> T {
         self.data
+    }
+
+    /// How often the request was sent until this came.
+    pub fn attempts(&self) -> u32 {
+        self.raw.tries.attempts
+    }
+
+    /// How long the call waited between its attempts.
+    pub fn waited(&self) -> Duration {
+        self.raw.tries.waited
     }
 
     /// The body as it came.

@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use super::ApiError;
 use super::decode::DecodeError;
-use super::raw::one_line;
 use crate::transport::TransportError;
 
 /// Why a stream ended before its end. Whatever it was, the operation may have run.
@@ -51,7 +50,7 @@ impl StreamFault {
     /// The message, of which the beginning of the event is part where it helps.
     pub(super) fn fmt(&self, event: impl fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Api { error, .. } => f.write_str(&one_line(&error.to_string())),
+            Self::Api { error, .. } => write!(f, "{error}"),
             Self::CutOff(cause) => write!(f, "the stream broke off: {cause}"),
             Self::Idle { after } => write!(f, "the stream stalled: nothing came for {after:?}"),
             Self::TooLarge { limit } => {

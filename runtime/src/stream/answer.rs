@@ -7,9 +7,11 @@ use http::{HeaderMap, Response, StatusCode, header};
 use serde::de::DeserializeOwned;
 
 use super::events::Events;
+use super::parser::Event;
 use crate::call::PreparedCall;
 use crate::error::Error;
-use crate::response::{Fault, RawReply, ReadError, Reply, StreamFault, decode_event, judge_event};
+use crate::response::{Fault, Layout, RawReply, ReadError, Reply, StreamFault, decode_event, judge, judge_event};
+use crate::retry::Tries;
 use crate::timeout::Idle;
 use crate::transport::Body;
 
@@ -31,8 +33,8 @@ enum Rest {
 
 /// One chunk, not decoded yet.
 pub(super) enum Piece {
-    Whole(RawReply),
-    Event(Bytes),
+    Whole(Box<RawReply>),
+    Event(Bytes, Layout),
 }
 
 /// Whether a response is a stream of events. Its head decides, not the request: some actions stream unasked.
@@ -53,6 +55,12 @@ impl Answer {
         let events = Box::new(Events::new(body, limit, idle));
         let head = RawReply::head(call.target.clone(), parts);
         Self { head, idempotent: call.idempotent, rest: Rest::Events(events) }
+    }
+
+    /// The same answer, of a call that was tried so often.
+    pub(crate) fn after(mut self, tries: Tries) -> Self {
+        self.head.tries = tries;
+        self
     }
 
     pub(crate) fn request_id(&self) -> Option<&str> {
@@ -76,13 +84,14 @@ impl Answer {
             Rest::Events(events) => std::task::ready!(events.poll(cx)),
             Rest::Whole => {
                 self.rest = Rest::Nothing;
-                return Poll::Ready(Some(Ok(Piece::Whole(self.head.clone()))));
+                return Poll::Ready(Some(Ok(Piece::Whole(Box::new(self.head.clone())))));
             }
             Rest::Nothing => return Poll::Ready(None),
         };
         Poll::Ready(match event {
-            Some(Ok(data)) => match judge_event(&data) {
-                Ok(()) => Some(Ok(Piece::Event(data))),
+            Some(Ok(Event { data, is_whole: true, .. })) => Some(self.judge_whole(data)),
+            Some(Ok(Event { data, is_error, .. })) => match judge_event(&data, is_error) {
+                Ok(layout) => Some(Ok(Piece::Event(data, layout))),
                 Err(fault) => Some(Err(self.fail(fault, data))),
             },
             Some(Err(fault)) => Some(Err(self.fail(fault, Bytes::new()))),
@@ -96,8 +105,15 @@ impl Answer {
     pub(super) fn decode<T: DeserializeOwned>(&mut self, piece: Piece) -> Result<T, Error> {
         match piece {
             Piece::Whole(reply) => reply.decode().map(Reply::into_inner),
-            Piece::Event(data) => decode_event(&data).map_err(|fault| self.fail(fault, data)),
+            Piece::Event(data, layout) => decode_event(&data, layout).map_err(|fault| self.fail(fault, data)),
         }
+    }
+
+    /// Judges an ordinary answer that came as a stream.
+    fn judge_whole(&mut self, body: Bytes) -> Result<Piece, Error> {
+        self.rest = Rest::Nothing;
+        let reply = judge(RawReply { body, ..self.head.clone() });
+        reply.map(|reply| Piece::Whole(Box::new(reply))).map_err(|error| self.told(error))
     }
 
     /// Ends the stream, which closes the connection.
@@ -107,7 +123,11 @@ impl Answer {
         if let (None, StreamFault::Api { request_id, .. }) = (&reply.request_id, &fault) {
             reply.request_id.clone_from(request_id);
         }
-        let error = Error::fault(ReadError { fault: Fault::Stream(fault), reply: Box::new(reply) });
+        self.told(ReadError { fault: Fault::Stream(fault), reply: Box::new(reply) })
+    }
+
+    fn told(&self, error: ReadError) -> Error {
+        let error = Error::fault(error);
         let error = error.idempotent(self.idempotent);
         tracing::debug!(target = %self.head.target, %error, "the stream failed");
         error

@@ -6,7 +6,7 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use http_body::Body as _;
 
-use super::parser::Parser;
+use super::parser::{Event, Parser};
 use crate::response::StreamFault;
 use crate::timeout::Idle;
 use crate::transport::Body;
@@ -28,19 +28,19 @@ impl Events {
         Self { body, input: Bytes::new(), parser: Parser::new(limit), limit, idle }
     }
 
-    /// The data of the next event that has some. There is none after a fault.
-    pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, StreamFault>>> {
+    /// The next event that has data, or is an error. There is none after a fault.
+    pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Event, StreamFault>>> {
         loop {
             let event = std::task::ready!(self.poll_any(cx));
-            match event.as_ref().map(|event| event.as_deref().map(<[u8]>::trim_ascii)) {
-                Some(Ok(b"")) => {}
-                Some(Ok(DONE)) => return Poll::Ready(None),
+            match &event {
+                Some(Ok(Event { data, is_error: false, .. })) if data.trim_ascii().is_empty() => {}
+                Some(Ok(Event { data, is_error: false, .. })) if data.trim_ascii() == DONE => return Poll::Ready(None),
                 _ => return Poll::Ready(event),
             }
         }
     }
 
-    fn poll_any(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, StreamFault>>> {
+    fn poll_any(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Event, StreamFault>>> {
         loop {
             match self.parser.next(&mut self.input) {
                 Ok(Some(event)) => return Poll::Ready(Some(Ok(event))),

@@ -1,7 +1,9 @@
 //! Events out of bytes: the format `text/event-stream` (WHATWG HTML, section 9.2), as far as services use it.
 //!
-//! An event is its data. The fields `event`, `id` and `retry` are known and left aside: no service gives them a meaning,
-//! and nobody connects again in the middle of an answer.
+//! An event is its data, and whether it is named `error`. Other names and the fields `id` and `retry` are left aside: no
+//! service gives them a meaning, and nobody connects again in the middle of an answer.
+//!
+//! A stream whose first line begins with `{` is none: it is JSON under a false flag, and is gathered as it comes.
 
 use bytes::{Buf, Bytes};
 
@@ -15,10 +17,32 @@ pub(super) struct Parser {
     line: Vec<u8>,
     /// The data of the event that has begun, if it has some.
     data: Option<Vec<u8>>,
-    /// Whether no line has ended yet.
-    at_start: bool,
+    /// Whether the event that has begun is named `error`.
+    is_error: bool,
+    stage: Stage,
     /// Whether the last line ended with CR, so that a LF that comes next belongs to it.
     after_return: bool,
+}
+
+/// How far it is known what comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// Nothing but blank lines has ended yet.
+    Start,
+    /// It is a stream.
+    Events,
+    /// It is none: everything belongs to one body.
+    Whole,
+}
+
+/// What a stream consists of.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Event {
+    pub(super) data: Bytes,
+    /// Whether it is named `error`.
+    pub(super) is_error: bool,
+    /// Whether it is no event but the whole body, which isn't a stream.
+    pub(super) is_whole: bool,
 }
 
 /// An event is larger than the limit.
@@ -28,33 +52,51 @@ pub(super) struct TooLarge;
 impl Parser {
     /// A parser of events that have this many bytes at most, counted before their end is known.
     pub(super) fn new(limit: usize) -> Self {
-        Self { limit, line: Vec::new(), data: None, at_start: true, after_return: false }
+        let (line, data) = (Vec::new(), None);
+        Self { limit, line, data, is_error: false, stage: Stage::Start, after_return: false }
     }
 
-    /// Takes from `input` up to the end of an event, and gives its data; `None` when all is taken.
-    pub(super) fn next(&mut self, input: &mut Bytes) -> Result<Option<Bytes>, TooLarge> {
+    /// Takes from `input` up to the end of an event, and gives it; `None` when all is taken.
+    pub(super) fn next(&mut self, input: &mut Bytes) -> Result<Option<Event>, TooLarge> {
         while let Some(&first) = input.first() {
             if std::mem::take(&mut self.after_return) && first == b'\n' {
                 input.advance(1);
                 continue;
             }
+            if self.stage == Stage::Whole {
+                self.extend_line(&input.split_to(input.len()))?;
+                break;
+            }
             let end = input.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
             let text = input.split_to(end.unwrap_or(input.len()));
             self.extend_line(&text)?;
+            if text.contains(&b'{') && self.begins_as_json() {
+                self.stage = Stage::Whole;
+                continue;
+            }
             if end.is_none() {
                 break;
             }
             self.after_return = input.get_u8() == b'\r';
-            if let Some(data) = self.end_line() {
-                return Ok(Some(data));
+            if let Some(event) = self.end_line() {
+                return Ok(Some(event));
             }
         }
         Ok(None)
     }
 
     /// The event that has begun, when nothing more comes: it counts although its end is missing.
-    pub(super) fn finish(&mut self) -> Option<Bytes> {
+    pub(super) fn finish(&mut self) -> Option<Event> {
+        if self.stage == Stage::Whole {
+            let body = Bytes::from(std::mem::take(&mut self.line));
+            let data = body.slice_ref(without_mark(&body));
+            return (!data.is_empty()).then_some(Event { data, is_error: false, is_whole: true });
+        }
         self.end_line().or_else(|| self.end_event())
+    }
+
+    fn begins_as_json(&self) -> bool {
+        self.stage == Stage::Start && without_mark(&self.line).trim_ascii_start().starts_with(b"{")
     }
 
     fn extend_line(&mut self, text: &[u8]) -> Result<(), TooLarge> {
@@ -67,26 +109,31 @@ impl Parser {
     }
 
     /// Reads the line that has ended; if it ends an event, gives the event.
-    fn end_line(&mut self) -> Option<Bytes> {
+    fn end_line(&mut self) -> Option<Event> {
         let mut buffer = std::mem::take(&mut self.line);
-        let bom = std::mem::take(&mut self.at_start) && buffer.starts_with(BOM);
-        let line = if bom { &buffer[BOM.len()..] } else { &buffer };
+        let line = if self.stage == Stage::Start { without_mark(&buffer) } else { &buffer };
         // Hunyuan's examples have a line with a tab where the blank one belongs.
         let is_blank = line.trim_ascii().is_empty();
         if !is_blank {
             self.read_field(line);
+        }
+        // The mark ends the start, too.
+        if !is_blank || line.len() < buffer.len() {
+            self.stage = Stage::Events;
         }
         buffer.clear();
         self.line = buffer;
         if is_blank { self.end_event() } else { None }
     }
 
-    /// Keeps data; what else there is, comments included, is left aside.
+    /// Keeps data, and whether it is an error; what else there is, comments included, is left aside.
     fn read_field(&mut self, line: &[u8]) {
         let colon = line.iter().position(|byte| *byte == b':').unwrap_or(line.len());
         let (name, value) = (&line[..colon], line.get(colon + 1..).unwrap_or_default());
-        if name == b"data" {
-            let value = value.strip_prefix(b" ").unwrap_or(value);
+        let value = value.strip_prefix(b" ").unwrap_or(value);
+        if name == b"event" {
+            self.is_error = value.trim_ascii().eq_ignore_ascii_case(b"error");
+        } else if name == b"data" {
             match &mut self.data {
                 None => self.data = Some(value.to_vec()),
                 Some(data) => {
@@ -97,9 +144,15 @@ impl Parser {
         }
     }
 
-    fn end_event(&mut self) -> Option<Bytes> {
-        self.data.take().map(Bytes::from)
+    fn end_event(&mut self) -> Option<Event> {
+        let is_error = std::mem::take(&mut self.is_error);
+        self.data.take().map(|data| Event { data: data.into(), is_error, is_whole: false })
     }
+}
+
+/// A line without the byte order mark that it may begin with.
+fn without_mark(line: &[u8]) -> &[u8] {
+    line.strip_prefix(BOM).unwrap_or(line)
 }
 
 #[cfg(test)]

@@ -11,6 +11,8 @@ use std::io;
 #[derive(Debug)]
 pub struct TransportError {
     sent: Sent,
+    /// Whether trying again can't help: the request itself is at fault.
+    permanent: bool,
     source: Box<dyn StdError + Send + Sync>,
 }
 
@@ -26,12 +28,16 @@ pub(crate) enum Sent {
 impl TransportError {
     /// The request surely didn't reach the server: no connection was made, or none could be.
     pub fn not_sent(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { sent: Sent::NotSent, source: source.into() }
+        Self { sent: Sent::NotSent, permanent: false, source: source.into() }
     }
 
     /// The request may have reached the server. In doubt, this is the one; `From` conversions choose it too.
     pub fn maybe_sent(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { sent: Sent::MaybeSent, source: source.into() }
+        Self { sent: Sent::MaybeSent, permanent: false, source: source.into() }
+    }
+
+    pub(crate) fn is_permanent(&self) -> bool {
+        self.permanent
     }
 
     /// Whether the request may have reached the server, and the operation run.
@@ -87,7 +93,7 @@ impl From<std::convert::Infallible> for TransportError {
 impl From<reqwest::Error> for TransportError {
     fn from(error: reqwest::Error) -> Self {
         let sent = if error.is_connect() || error.is_builder() { Sent::NotSent } else { Sent::MaybeSent };
-        Self { sent, source: error.without_url().into() }
+        Self { sent, permanent: error.is_builder(), source: error.without_url().into() }
     }
 }
 

@@ -51,15 +51,18 @@ impl HttpTransport {
         if let Some(client) = cell.get() {
             return Ok(client);
         }
-        let client = tls::configure(self.builder(), roots)?.build()?;
+        let client = tls::configure(self.builder(roots), roots)?.build()?;
         // If another thread was faster, its client is as good.
         Ok(cell.get_or_init(|| client))
     }
 
     /// No redirect is followed: a signed request is for one host. Nothing is sent again: whether a call may run twice is
     /// not for a connection pool to decide.
-    fn builder(&self) -> reqwest::ClientBuilder {
-        reqwest::Client::builder()
+    fn builder(&self, roots: Roots) -> reqwest::ClientBuilder {
+        let builder = reqwest::Client::builder();
+        // Plain http is for this machine, and for the metadata service on its own link. No proxy leads there.
+        let builder = if roots == Roots::Nobody { builder.no_proxy() } else { builder };
+        builder
             .user_agent(concat!("tencent-action/", env!("CARGO_PKG_VERSION")))
             .redirect(redirect::Policy::none())
             .retry(reqwest::retry::never())

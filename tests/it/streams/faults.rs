@@ -56,6 +56,21 @@ async fn an_error_in_the_stream_is_one_of_the_api_in_each_of_its_forms() {
 }
 
 #[tokio::test]
+async fn so_is_one_that_has_no_form_and_one_that_only_the_event_names() {
+    for (event, code, message, what_is_shown) in [
+        ("data: {\"Error\":\"boom\"}\n\n", "", "boom", "boom"),
+        ("data: {\"ErrorMsg\":{\"Msg\":\"m\",\"Code\":null}}\n\n", "", "m", "m"),
+        ("event: error\ndata: {\"Code\":\"X\",\"Message\":\"m\"}\n\n", "X", "m", "X: m"),
+        ("data: {\"Error\":{\"Code\":\"X\",\"Message\":\"m\"}}\nevent:error\n\n", "X", "m", "X: m"),
+        ("event: error\ndata: it broke\n\n", "", "it broke", "it broke"),
+        ("event: error\ndata:\n\n", "", "", "an error without code and message"),
+    ] {
+        let (error, what, _) = failing([StreamItem::raw(event)]).await;
+        assert_eq!((error.api(), what.as_str()), (Some(&ApiError::new(code, message)), what_is_shown), "{event}");
+    }
+}
+
+#[tokio::test]
 async fn a_handler_can_say_an_error_without_its_form() {
     let (error, what, _) = failing([StreamItem::Error(ApiError::new("InternalError", "m"))]).await;
     assert_eq!((error.code(), what.as_str()), (Some("InternalError"), "InternalError: m"));

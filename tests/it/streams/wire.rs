@@ -145,3 +145,45 @@ async fn a_stream_without_a_request_id_has_an_empty_one() {
     assert_eq!(chat().stream(&client).await.unwrap().request_id(), "");
     assert_eq!(read(chat().stream(&client_of([item("a")])).await.unwrap()).await.0, ["a"]);
 }
+
+/// A content type is no proof: a stream that nothing is in would look like a success.
+#[tokio::test]
+async fn a_whole_answer_that_is_called_a_stream_is_read_as_what_it_is() {
+    let stream =
+        |body| async move { read(chat().stream(&answered(200, "text/event-stream", body)).await.unwrap()).await };
+    let error = r#"{"Response":{"Error":{"Code":"AuthFailure.SecretIdNotFound","Message":"m"},"RequestId":"r-2"}}"#;
+    for blanks in ["", "\n\n", " \r\n\t", "\u{feff}"] {
+        let (texts, error) = stream(String::leak(format!("{blanks}{error}"))).await;
+        let error = error.unwrap();
+        assert!(texts.is_empty() && error.is_authentication() && !error.may_have_run(), "{error}");
+        assert_eq!(error.request_id(), Some("r-2"));
+    }
+    for body in ["{\"Response\":{\"Text\":\"all\"}}", "{\n\n\"Response\":\r\n{\"Text\":\"all\"}}\n\n"] {
+        let (texts, error) = stream(body).await;
+        assert_eq!(texts, ["all"]);
+        assert!(error.is_none(), "{error:?}");
+    }
+    for (body, expected) in [
+        ("{\"Response\":{\"Text\":\"a", "JSON that ends too early"),
+        ("{\"Text\":\"a\"}\n", "no `Response` object"),
+        ("{\"Response\":{\"Text\":[]}}", "`Text`"),
+    ] {
+        let error = stream(body).await.1.unwrap();
+        assert!(error.is_bad_response() && error.to_string().contains(expected), "{error}");
+        assert_eq!((error.request_id(), error.body().unwrap().as_ref()), (Some("r-1"), body.as_bytes()));
+    }
+}
+
+#[tokio::test]
+async fn a_chunk_may_come_in_an_envelope() {
+    let stream = "data: {\"Response\":{\"Text\":\"a\",\"RequestId\":\"x\"}}\n\ndata: {\"Response\":{\"Text\":7}}\n\n";
+    assert_eq!(texts(stream).await, ["a", "7"]);
+}
+
+#[tokio::test]
+async fn bytes_that_are_no_text_lose_no_chunk() {
+    let stream = &b"data: {\"Text\":\"a\",\"Odd\":\"\xff\"}\n\ndata: {\"Text\":\"\xff\",\"Odd\":\"\\udc00\"}\n\n"[..];
+    let (texts, error) = read(chat().stream(&client_of([StreamItem::raw(stream)])).await.unwrap()).await;
+    assert!(error.is_none(), "{error:?}");
+    assert_eq!(texts, ["a", "\u{fffd}"]);
+}

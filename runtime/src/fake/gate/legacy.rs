@@ -18,7 +18,7 @@ impl Gate<'_> {
         let secret_id = incoming.required("SecretId")?;
         self.check_window(timestamp)?;
         let credential = self.credential(secret_id, incoming)?;
-        verify(incoming, pairs, credential)?;
+        verify(incoming, pairs, &credential)?;
         self.service(incoming)
     }
 }

@@ -24,7 +24,7 @@ impl Gate<'_> {
         let authorization = Authorization::read(incoming.request.headers())?;
         self.check_window(timestamp)?;
         let credential = self.credential(authorization.secret_id, incoming)?;
-        verify(incoming, &authorization, credential, timestamp)?;
+        verify(incoming, &authorization, &credential, timestamp)?;
         Ok(authorization.service.to_owned())
     }
 

@@ -26,7 +26,7 @@ impl<'a> Value<'a> {
 
     /// `{}` prints no exponent, and no more digits than it takes to tell the number from the next.
     fn number(self, number: &impl ToString, is_finite: bool) -> Result<(), FlattenError> {
-        if is_finite { self.text(number) } else { Err(FlattenError::at(self.path, "isn't finite")) }
+        if is_finite { self.text(number) } else { Err(FlattenError::not_finite(self.path)) }
     }
 
     /// What is inside this value, under a name of its own.

@@ -3,19 +3,20 @@
 use std::marker::PhantomData;
 
 use serde::de::value::StringDeserializer;
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::Reading;
 use super::json::Json;
 use super::path::Step;
 use super::visitors::{Truth, Whole};
-use super::{Reading, without_position};
 use crate::__private::de::Lenient;
+use crate::response::text::string;
 
 /// The seed of a value within another: it is decoded in the same pass.
 struct Seed<'r, S> {
     seed: S,
-    reading: &'r Reading,
+    reading: &'r Reading<'r>,
 }
 
 impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Seed<'_, S> {
@@ -29,12 +30,12 @@ impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Seed<'_, S> {
 /// The elements of a list.
 pub(super) struct Elements<'r, A> {
     seq: A,
-    reading: &'r Reading,
+    reading: &'r Reading<'r>,
     index: usize,
 }
 
 impl<'r, A> Elements<'r, A> {
-    pub(super) fn new(seq: A, reading: &'r Reading) -> Self {
+    pub(super) fn new(seq: A, reading: &'r Reading<'r>) -> Self {
         Self { seq, reading, index: 0 }
     }
 }
@@ -48,12 +49,9 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Elements<'_, A> {
         if !reading.lenient {
             return self.seq.next_element_seed(seed);
         }
-        let element = reading.deeper(|| self.seq.next_element_seed(seed));
-        if element.is_err() {
-            reading.path.borrow_mut().push(Step::Index(self.index));
-        }
+        let (index, seq) = (self.index, &mut self.seq);
         self.index += 1;
-        element
+        reading.step(|| Step::Index(index), || seq.next_element_seed(seed))
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -84,36 +82,39 @@ impl<'de, E: Error> SeqAccess<'de> for Nothing<E> {
 
 /// The members of an object.
 ///
-/// In the lenient pass, a value is looked at before its key is given out: null may count as absent.
-pub(super) struct Entries<'de, 'r, A> {
+/// In the lenient pass, null may count as absent, so what follows a key is looked at before the key is given out.
+pub(super) struct Entries<'r, A> {
     map: A,
-    reading: &'r Reading,
+    reading: &'r Reading<'r>,
     pub(super) without_nulls: bool,
     pub(super) announced: bool,
-    next: Option<(String, &'de RawValue)>,
+    /// The name of the member whose value comes next.
+    name: String,
 }
 
-impl<'r, A> Entries<'_, 'r, A> {
-    pub(super) fn new(map: A, reading: &'r Reading) -> Self {
-        Self { map, reading, without_nulls: false, announced: false, next: None }
+impl<'r, A> Entries<'r, A> {
+    pub(super) fn new(map: A, reading: &'r Reading<'r>) -> Self {
+        Self { map, reading, without_nulls: false, announced: false, name: String::new() }
     }
 }
 
-impl<'de, A: MapAccess<'de>> Entries<'de, '_, A> {
-    /// Reads on to the next pair that counts.
-    fn look_ahead(&mut self) -> Result<Option<String>, A::Error> {
-        while let Some(key) = self.map.next_key::<String>()? {
-            let value: &RawValue = self.map.next_value()?;
-            if !(self.without_nulls && value.get() == "null") {
-                self.next = Some((key.clone(), value));
-                return Ok(Some(key));
+impl<A> Entries<'_, A> {
+    /// The name of the next member that counts.
+    fn next_name<'de>(&mut self) -> Result<Option<String>, A::Error>
+    where
+        A: MapAccess<'de>,
+    {
+        while let Some(key) = self.map.next_key::<&RawValue>()? {
+            if !(self.without_nulls && self.reading.is_null_after(key.get())) {
+                return Ok(Some(string(key.get())));
             }
+            self.map.next_value::<IgnoredAny>()?;
         }
         Ok(None)
     }
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Entries<'de, '_, A> {
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Entries<'_, A> {
     type Error = A::Error;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
@@ -123,8 +124,9 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Entries<'de, '_, A> {
         if std::mem::take(&mut self.announced) {
             return seed.deserialize(Lenient::new()).map(Some);
         }
-        let Some(key) = self.look_ahead()? else { return Ok(None) };
-        seed.deserialize(Key { name: key, error: PhantomData }).map(Some)
+        let Some(name) = self.next_name()? else { return Ok(None) };
+        self.name.clone_from(&name);
+        seed.deserialize(Key { name, error: PhantomData }).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
@@ -133,12 +135,8 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Entries<'de, '_, A> {
         if !reading.lenient {
             return self.map.next_value_seed(seed);
         }
-        let (key, value) = self.next.take().ok_or_else(|| A::Error::custom("a value is read before its key"))?;
-        let mut json = serde_json::Deserializer::from_str(value.get());
-        reading.deeper(|| seed.deserialize(&mut json)).map_err(|error| {
-            reading.path.borrow_mut().push(Step::Member(key));
-            A::Error::custom(without_position(&error))
-        })
+        let (map, name) = (&mut self.map, &mut self.name);
+        reading.step(|| Step::Member(std::mem::take(name)), || map.next_value_seed(seed))
     }
 
     fn size_hint(&self) -> Option<usize> {

@@ -1,20 +1,20 @@
 //! The deserializer of both passes: the strict one goes straight through it.
 
-use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
-use serde_json::value::RawValue;
+use serde::de::{Deserializer, Visitor};
 
 use super::Reading;
-use super::visitors::{Fraction, Inside, Truth, Whole};
+use super::scalar::{scalar, text};
+use super::visitors::{Fraction, Inside, List, Truth, Whole};
 use crate::__private::de::{DECLARED, GUARDED};
 
 /// A deserializer of serde_json's, in one of the two passes.
 pub(super) struct Json<'r, D> {
     inner: D,
-    reading: &'r Reading,
+    reading: &'r Reading<'r>,
 }
 
 impl<'r, D> Json<'r, D> {
-    pub(super) fn new(inner: D, reading: &'r Reading) -> Self {
+    pub(super) fn new(inner: D, reading: &'r Reading<'r>) -> Self {
         Self { inner, reading }
     }
 }
@@ -36,7 +36,7 @@ macro_rules! lenient {
         $(
             fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
                 if self.reading.lenient {
-                    self.inner.deserialize_any($visitor(visitor))
+                    scalar(self.inner, self.reading, $visitor(visitor))
                 } else {
                     self.inner.$method(visitor)
                 }
@@ -68,11 +68,15 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Json<'_, D> {
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        if self.reading.lenient { text(self.inner, visitor) } else { self.inner.deserialize_str(visitor) }
+        if self.reading.lenient { text(self.inner, self.reading, visitor) } else { self.inner.deserialize_str(visitor) }
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        if self.reading.lenient { text(self.inner, visitor) } else { self.inner.deserialize_string(visitor) }
+        if self.reading.lenient {
+            text(self.inner, self.reading, visitor)
+        } else {
+            self.inner.deserialize_string(visitor)
+        }
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
@@ -81,7 +85,11 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Json<'_, D> {
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
         let visitor = Inside::of(visitor, self.reading);
-        if self.reading.lenient { self.inner.deserialize_any(visitor) } else { self.inner.deserialize_seq(visitor) }
+        if self.reading.lenient {
+            self.inner.deserialize_option(List(visitor))
+        } else {
+            self.inner.deserialize_seq(visitor)
+        }
     }
 
     fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, D::Error> {
@@ -133,21 +141,4 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Json<'_, D> {
     ) -> Result<V::Value, D::Error> {
         self.inner.deserialize_enum(name, variants, visitor)
     }
-}
-
-/// A string, or the digits of a number as they stand there: as a float, some would be lost.
-fn text<'de, D: Deserializer<'de>, V: Visitor<'de>>(inner: D, visitor: V) -> Result<V::Value, D::Error> {
-    let text = <&RawValue>::deserialize(inner)?.get();
-    let unexpected = match text.as_bytes().first() {
-        Some(b'"') => {
-            let text = serde_json::from_str(text).map_err(|error| D::Error::custom(super::without_position(&error)))?;
-            return visitor.visit_string(text);
-        }
-        Some(b'-' | b'0'..=b'9') => return visitor.visit_str(text),
-        Some(b'[') => Unexpected::Seq,
-        Some(b'{') => Unexpected::Map,
-        Some(b't' | b'f') => Unexpected::Bool(text == "true"),
-        _ => Unexpected::Other("null"),
-    };
-    Err(D::Error::invalid_type(unexpected, &visitor))
 }

@@ -103,7 +103,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Truth<V> {
 /// What has something inside: that is decoded in the same pass.
 pub(super) struct Inside<'r, V> {
     visitor: V,
-    reading: &'r Reading,
+    reading: &'r Reading<'r>,
     /// Whether members that are null are left out.
     pub(super) without_nulls: bool,
     /// Whether the visitor wants to know that the pass is lenient.
@@ -111,7 +111,7 @@ pub(super) struct Inside<'r, V> {
 }
 
 impl<'r, V> Inside<'r, V> {
-    pub(super) fn of(visitor: V, reading: &'r Reading) -> Self {
+    pub(super) fn of(visitor: V, reading: &'r Reading<'r>) -> Self {
         Self { visitor, reading, without_nulls: false, announced: false }
     }
 }
@@ -135,11 +135,6 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Inside<'_, V> {
         self.visitor.visit_newtype_struct(Json::new(inner, self.reading))
     }
 
-    /// Null, where a list is declared.
-    fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
-        self.visitor.visit_seq(Nothing::new())
-    }
-
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<V::Value, A::Error> {
         self.visitor.visit_seq(Elements::new(seq, self.reading))
     }
@@ -149,5 +144,22 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Inside<'_, V> {
         entries.without_nulls = self.without_nulls;
         entries.announced = self.announced;
         self.visitor.visit_map(entries)
+    }
+}
+
+/// A list, also where there is null.
+pub(super) struct List<'r, V>(pub(super) Inside<'r, V>);
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for List<'_, V> {
+    type Value = V::Value;
+
+    expecting_as_declared!();
+
+    fn visit_none<E: Error>(self) -> Result<V::Value, E> {
+        self.0.visitor.visit_seq(Nothing::new())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<V::Value, D::Error> {
+        inner.deserialize_seq(self.0)
     }
 }

@@ -14,7 +14,7 @@ fn events<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> Vec<String> {
         assert!(input.is_empty());
     }
     events.extend(parser.finish());
-    events.into_iter().map(|event| String::from_utf8(event.into()).unwrap()).collect()
+    events.into_iter().map(|event| String::from_utf8(event.data.into()).unwrap()).collect()
 }
 
 fn whole(stream: &str) -> Vec<String> {
@@ -117,7 +117,7 @@ fn the_limit_is_one_events_and_not_the_streams() {
     let mut parser = Parser::new(16);
     for _ in 0..100 {
         let mut input = Bytes::from_static(b": 0123456789\ndata: 0123456789\n\n");
-        assert_eq!(parser.next(&mut input).unwrap().unwrap(), "0123456789");
+        assert_eq!(parser.next(&mut input).unwrap().unwrap().data, "0123456789");
     }
     for stream in
         [&b"data: 0123456789a\n\n"[..], b"data: 01234\ndata: 567890\n\n", b": 0123456789abcdef", b"0123456789abcdefg"]
@@ -126,4 +126,38 @@ fn the_limit_is_one_events_and_not_the_streams() {
     }
     let mut parser = Parser::new(0);
     assert_eq!(parser.next(&mut Bytes::from_static(b"\n\n")), Ok(None));
+}
+
+#[test]
+fn an_event_can_be_named_error() {
+    let mut parser = Parser::new(99);
+    let mut input = Bytes::from_static(
+        b"event: error\ndata: 1\n\ndata: 2\n\nevent:Error\n\ndata: 3\n\nevent: error\nevent: x\ndata: 4\n\nevent: errors\ndata: 5\n\n",
+    );
+    for (data, is_error) in [("1", true), ("2", false), ("3", false), ("4", false), ("5", false)] {
+        let event = parser.next(&mut input).unwrap().unwrap();
+        assert_eq!((&event.data[..], event.is_error), (data.as_bytes(), is_error));
+    }
+}
+
+#[test]
+fn what_begins_as_json_is_no_stream() {
+    for (body, expected) in [
+        ("{\"a\":\r\n1}\n\n{}", "{\"a\":\r\n1}\n\n{}"),
+        ("\n\t\r\n  {\n\ndata: 1\n\n", "  {\n\ndata: 1\n\n"),
+        ("\u{feff}{}", "{}"),
+        ("{", "{"),
+    ] {
+        for size in 1..=body.len() {
+            let mut parser = Parser::new(99);
+            for piece in body.as_bytes().chunks(size) {
+                assert_eq!(parser.next(&mut Bytes::copy_from_slice(piece)), Ok(None));
+            }
+            let event = parser.finish().unwrap();
+            assert!(event.is_whole && event.data == expected, "{body:?} by {size}: {event:?}");
+            assert_eq!(parser.finish(), None);
+        }
+    }
+    assert_eq!(whole(": a comment\n{}\n\ndata: 1\n\n"), ["1"]);
+    assert_eq!(Parser::new(4).next(&mut Bytes::from_static(b"{\n\n\n}")), Err(TooLarge));
 }

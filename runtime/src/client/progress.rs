@@ -1,0 +1,53 @@
+//! How far a call has come: told by whoever tries, read by whoever gives up.
+
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
+use std::time::Duration;
+
+use crate::error::Error;
+use crate::retry::Tries;
+
+/// One call's. A deadline may strike at any point of it, so it is shared with what it strikes.
+#[derive(Debug, Default)]
+pub(super) struct Progress {
+    attempts: AtomicU32,
+    waited: AtomicU64,
+    /// Whether the request of the attempt under way is with the transport.
+    sent: AtomicBool,
+    /// Whether an attempt before that may have run.
+    may_have_run: AtomicBool,
+}
+
+impl Progress {
+    /// A request is handed to the transport.
+    pub(super) fn send(&self) {
+        self.attempts.fetch_add(1, Ordering::Relaxed);
+        self.sent.store(true, Ordering::Relaxed);
+    }
+
+    /// The attempt is over, and this is what became of it.
+    pub(super) fn fail(&self, error: &Error) {
+        self.sent.store(false, Ordering::Relaxed);
+        self.may_have_run.fetch_or(error.may_have_run(), Ordering::Relaxed);
+    }
+
+    pub(super) fn wait(&self, wait: Duration) {
+        self.waited.fetch_add(u64::try_from(wait.as_nanos()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    }
+
+    pub(super) fn attempts(&self) -> u32 {
+        self.attempts.load(Ordering::Relaxed)
+    }
+
+    /// What to tell of all this; the attempt under way counts as one that may have run if its request is out.
+    pub(super) fn tries(&self) -> Tries {
+        Tries {
+            attempts: self.attempts(),
+            waited: Duration::from_nanos(self.waited.load(Ordering::Relaxed)),
+            may_have_run: self.may_have_run.load(Ordering::Relaxed),
+        }
+    }
+
+    pub(super) fn is_sent(&self) -> bool {
+        self.sent.load(Ordering::Relaxed)
+    }
+}

@@ -1,0 +1,39 @@
+//! A call that failed is tried again, if that may help and does no harm.
+
+use super::Client;
+use super::progress::Progress;
+use crate::call::PreparedCall;
+use crate::error::Error;
+use crate::stream::Answer;
+use crate::timeout::Deadline;
+
+impl Client {
+    /// Tries a call until it succeeds, or until another attempt isn't to be made.
+    ///
+    /// A stream is tried until it begins: what has been read of it can't be read again.
+    pub(super) async fn retrying(
+        &self,
+        call: &PreparedCall,
+        deadline: Deadline,
+        progress: &Progress,
+    ) -> Result<Answer, Error> {
+        let inner = &*self.inner;
+        for failures in 1.. {
+            let error = match self.renewing(call, deadline, progress).await {
+                Ok(answer) => {
+                    inner.budget.refund(failures);
+                    return Ok(answer);
+                }
+                Err(error) => error.about(call),
+            };
+            progress.fail(&error);
+            let wait = inner.retry.wait(failures, inner.clock.random()).filter(|_| error.is_retryable());
+            let in_time = wait.filter(|wait| *wait < deadline.left(&*inner.clock));
+            let Some(wait) = in_time.filter(|_| inner.budget.pay()) else { return Err(error) };
+            tracing::debug!(target = %call.target, %error, ?wait, "trying again");
+            inner.clock.sleep(wait).await;
+            progress.wait(wait);
+        }
+        Err(Error::config("a call was tried more often than can be counted"))
+    }
+}

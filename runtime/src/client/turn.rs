@@ -1,0 +1,41 @@
+//! The rate limit's place in an attempt.
+
+use std::time::Duration;
+
+use super::Client;
+use crate::call::PreparedCall;
+use crate::credential::Credential;
+use crate::error::Error;
+use crate::rate_limit::Turn;
+use crate::timeout::Deadline;
+
+/// After a longer wait, a credential may have been renewed.
+const FRESH: Duration = Duration::from_secs(1);
+
+impl Client {
+    /// Waits until an attempt may be made, and gives the credential to make it with.
+    ///
+    /// The credential comes first, since the limit is that of its account. The signature comes after, so that it is dated
+    /// when the request goes. In between the credential may have expired, so its source is asked again after a wait.
+    pub(super) async fn turn(
+        &self,
+        call: &PreparedCall,
+        deadline: Deadline,
+    ) -> Result<(Option<Credential>, Option<Turn<'_>>), Error> {
+        let inner = &*self.inner;
+        let credential = self.credential_for(call).await?;
+        let host = || {
+            let endpoint = inner.route.endpoint(&call.target.service, &call.options).map_err(Error::config)?;
+            Ok(endpoint.host().to_owned())
+        };
+        let Some(turn) = inner.rate_limits.turn(call, credential.as_ref().map(Credential::secret_id), host)? else {
+            return Ok((credential, None));
+        };
+        let left = deadline.left(&*inner.clock);
+        turn.comes(left, deadline.after).await?;
+        let waited = left.saturating_sub(deadline.left(&*inner.clock));
+        tracing::debug!(target = %call.target, ?waited, "its turn");
+        let credential = if waited > FRESH { self.credential_for(call).await? } else { credential };
+        Ok((credential, Some(turn)))
+    }
+}
