@@ -2,7 +2,9 @@
 
 mod attempt;
 mod builder;
+mod calls;
 mod diagnosis;
+mod handles;
 mod progress;
 mod renewal;
 mod retrying;
@@ -16,24 +18,19 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use serde::Serialize;
-use serde_json::Value;
-
 use self::progress::Progress;
 use self::request::Signing;
-use crate::action::{Action, StreamingAction};
-use crate::call::{Call, PreparedCall};
+use crate::call::PreparedCall;
 use crate::clock::Clock;
 use crate::credential::{Credential, CredentialError, Source};
 use crate::endpoint::{Domain, Endpoint, Site};
 use crate::error::Error;
 use crate::explanation::Explanation;
-use crate::protocol::{Protocol, RequestForm};
+use crate::protocol::Protocol;
 use crate::rate_limit::RateLimits;
-use crate::response::Reply;
 use crate::retry::{Budget, RetryPolicy};
-use crate::signing::{KeyCache, SignatureMethod};
-use crate::stream::{Answer, EventStream};
+use crate::signing::KeyCache;
+use crate::stream::Answer;
 use crate::timeout::{self, Deadline};
 use crate::transport::{Sent, Transport};
 
@@ -125,44 +122,6 @@ impl Client {
         ClientBuilder::default()
     }
 
-    /// The same client, its requests written in this form.
-    ///
-    /// It shares everything with this one, and costs nothing to make, so it does for one call:
-    ///
-    /// ```no_run
-    /// use tencent_action::{Client, Error, RequestForm, tencent_action};
-    ///
-    /// #[tencent_action(service = "cvm", version = "2017-03-12")]
-    /// struct DescribeZones;
-    ///
-    /// # async fn zones(client: &Client) -> Result<(), Error> {
-    /// DescribeZones.send(&client.with_form(RequestForm::Query)).await?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    ///
-    /// A form that the signature method can't sign is an error of the call.
-    #[must_use]
-    pub fn with_form(&self, form: RequestForm) -> Self {
-        self.with(Protocol { form: Some(form), ..self.protocol })
-    }
-
-    /// The same client, its requests signed by this method.
-    ///
-    /// A legacy method can't sign JSON, so a client whose form isn't set sends forms with it.
-    #[must_use]
-    pub fn with_signature(&self, signature: SignatureMethod) -> Self {
-        self.with(Protocol { signature, ..self.protocol })
-    }
-
-    /// The same client, which does or doesn't sign the bodies of its requests.
-    ///
-    /// Without it, whoever is between could exchange the body: only over TLS, if at all. TC3-HMAC-SHA256 only.
-    #[must_use]
-    pub fn with_unsigned_payload(&self, unsigned: bool) -> Self {
-        self.with(Protocol { unsigned_payload: unsigned, ..self.protocol })
-    }
-
     fn with(&self, protocol: Protocol) -> Self {
         Self { inner: Arc::clone(&self.inner), protocol }
     }
@@ -200,77 +159,6 @@ impl Client {
     /// How long finding it may take.
     pub(crate) fn credential_timeout(&self) -> Duration {
         self.inner.credentials.timeout()
-    }
-
-    /// Calls an action: what the generated `send` does, for code that is generic over actions.
-    pub fn call<A: Action>(&self, action: &A) -> Call<Reply<A::Response>> {
-        Call::new(self.clone(), action)
-    }
-
-    /// Calls an action and reads its answer as it comes: what the generated `stream` does, for code that is generic over
-    /// actions.
-    ///
-    /// The call is ready when the stream begins. An error that the service answers with instead is an error of the call.
-    ///
-    /// # Example
-    ///
-    /// ```
-    /// use tencent_action::{Client, Error, EventStream, StreamingAction};
-    ///
-    /// async fn begin<A: StreamingAction>(client: &Client, action: &A) -> Result<EventStream<A::Chunk>, Error> {
-    ///     let chunks = client.stream(action).await?;
-    ///     println!("{} {} begins: {}", A::SERVICE, A::NAME, chunks.request_id());
-    ///     Ok(chunks)
-    /// }
-    /// ```
-    pub fn stream<A: StreamingAction>(&self, action: &A) -> Call<EventStream<A::Chunk>> {
-        Call::new(self.clone(), action)
-    }
-
-    /// Calls an action that nobody declared: service, version, action, JSON in, JSON out.
-    ///
-    /// The parameters are anything that serializes to an object. Everything else is as for a declared action: signature,
-    /// policies, errors, and what a [`Call`] can be given.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// use serde_json::json;
-    /// use tencent_action::Client;
-    ///
-    /// # async fn status() -> Result<(), tencent_action::Error> {
-    /// let client = Client::from_env()?;
-    /// let parameters = json!({ "TaskId": "251000333-procedure-…" });
-    /// let reply = client.call_json("vod", "2018-07-17", "DescribeTaskDetail", &parameters).idempotent(true).await?;
-    /// println!("{}", reply["Status"]);
-    /// # Ok(())
-    /// # }
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Awaiting the call fails if service, version or action don't have the form of one (`vod`, `2018-07-17`,
-    /// `ManageTask`), if the parameters aren't an object, and for any reason for which a declared action's does.
-    pub fn call_json<P: Serialize + ?Sized>(
-        &self,
-        service: &str,
-        version: &str,
-        action: &str,
-        parameters: &P,
-    ) -> Call<Reply<Value>> {
-        Call::dynamic(self.clone(), [service, version, action], parameters)
-    }
-
-    /// Calls an action that nobody declared, and reads its answer as it comes: [`stream`](Self::stream) with JSON for a
-    /// chunk, as [`call_json`](Self::call_json) is for a reply.
-    pub fn stream_json<P: Serialize + ?Sized>(
-        &self,
-        service: &str,
-        version: &str,
-        action: &str,
-        parameters: &P,
-    ) -> Call<EventStream<Value>> {
-        Call::dynamic(self.clone(), [service, version, action], parameters)
     }
 
     /// What a prepared call would send.

@@ -1,25 +1,24 @@
 //! The one error type: what happened, to which action, with which request id, and whether the operation may have run.
 
 mod kind;
+mod made;
+mod predicates;
 
 pub(crate) use self::kind::Kind;
 
 use std::error::Error as StdError;
 use std::fmt;
-use std::num::NonZeroU32;
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use crate::action::Action;
-use crate::call::{PreparedCall, Target};
-use crate::credential::{Credential, CredentialError};
-use crate::payload::PayloadError;
-use crate::rate_limit::RateLimitError;
+use crate::call::Target;
+use crate::credential::Credential;
 use crate::response::{ApiError, ReadError};
 use crate::retry::Tries;
-use crate::transport::{Sent, TransportError};
+use crate::transport::Sent;
 
 /// Why a call failed, or a client couldn't be built.
 ///
@@ -149,182 +148,11 @@ impl Error {
         }
     }
 
-    /// Whether the deadline of the call passed, or a stream stalled.
-    pub fn is_timeout(&self) -> bool {
-        matches!(self.inner.kind, Kind::Deadline { .. }) || self.response().is_some_and(ReadError::is_timeout)
-    }
-
-    /// Whether no response came because the network failed.
-    pub fn is_transport(&self) -> bool {
-        matches!(self.inner.kind, Kind::Transport(_))
-    }
-
-    /// Whether there were no credentials to sign with.
-    pub fn is_credential(&self) -> bool {
-        matches!(self.inner.kind, Kind::Credential(_))
-    }
-
-    /// Why there were no credentials to sign with, if that is it.
-    pub fn credential(&self) -> Option<&CredentialError> {
-        match &self.inner.kind {
-            Kind::Credential(error) => Some(error),
-            _ => None,
-        }
-    }
-
-    /// Whether this client held the request back, so that nothing was sent: the wait for its turn would have passed the
-    /// deadline, or the [`RateLimiter`](crate::RateLimiter) failed.
-    ///
-    /// If it is the gateway that found too many requests, [`is_throttled`](Self::is_throttled) says so.
-    pub fn is_rate_limited(&self) -> bool {
-        matches!(self.inner.kind, Kind::RateLimit { .. })
-    }
-
-    /// Whether a response came that isn't from the API, broke off, or doesn't fit the declared response.
-    pub fn is_bad_response(&self) -> bool {
-        self.response().is_some_and(|error| error.api().is_none() && !error.is_timeout())
-    }
-
-    /// Whether to call again as it is: the fault may pass by itself, and the operation hasn't run or is idempotent.
-    ///
-    /// | what failed | may pass | may have run |
-    /// |---|---|---|
-    /// | too many requests, by the four [codes](ApiError::is_throttled) of the gateway | yes | no |
-    /// | too many requests, by the [rate limit](Self::is_rate_limited) of this client | yes | no |
-    /// | `InternalError`, `ServiceUnavailable` and codes below them | yes | yes |
-    /// | no connection | yes | no |
-    /// | the network, after the request was sent; the deadline | yes | yes |
-    /// | an answer that isn't from the API, or broke off | yes | yes |
-    /// | anything else | no | see [`may_have_run`](Self::may_have_run) |
-    ///
-    /// What may have run is retryable only if the action is declared `idempotent`, if its request carries a client token, or
-    /// if the call [says so](crate::Call::idempotent). It is by this that a client [tries again](crate::RetryPolicy).
-    pub fn is_retryable(&self) -> bool {
-        self.inner.kind.may_pass() && (self.inner.idempotent || !self.may_have_run())
-    }
-
-    /// Whether the gateway found too many requests: see [`ApiError::is_throttled`].
-    pub fn is_throttled(&self) -> bool {
-        self.api().is_some_and(ApiError::is_throttled)
-    }
-
-    /// Whether the key, the token or the signature was refused: see [`ApiError::is_authentication`].
-    pub fn is_authentication(&self) -> bool {
-        self.api().is_some_and(ApiError::is_authentication)
-    }
-
-    /// Whether the account isn't allowed to do this: see [`ApiError::is_unauthorized`].
-    pub fn is_unauthorized(&self) -> bool {
-        self.api().is_some_and(ApiError::is_unauthorized)
-    }
-
-    /// Whether what the request names isn't there: see [`ApiError::is_not_found`].
-    pub fn is_not_found(&self) -> bool {
-        self.api().is_some_and(ApiError::is_not_found)
-    }
-
-    /// Whether a quota is used up: see [`ApiError::is_quota`].
-    pub fn is_quota(&self) -> bool {
-        self.api().is_some_and(ApiError::is_quota)
-    }
-
-    /// Whether this is the success of a dry run: see [`ApiError::is_dry_run_success`].
-    pub fn is_dry_run_success(&self) -> bool {
-        self.api().is_some_and(ApiError::is_dry_run_success)
-    }
-
     fn response(&self) -> Option<&ReadError> {
         match &self.inner.kind {
             Kind::Response(error) => Some(error),
             _ => None,
         }
-    }
-}
-
-impl Error {
-    pub(crate) fn config(error: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self::new(None, Kind::Config(error.into()))
-    }
-
-    pub(crate) fn payload(error: PayloadError) -> Self {
-        Self::new(None, Kind::Payload(error))
-    }
-
-    pub(crate) fn credential_fault(error: CredentialError) -> Self {
-        Self::new(None, Kind::Credential(error))
-    }
-
-    pub(crate) fn rate_limit(error: RateLimitError, limit: NonZeroU32, deadline: Duration) -> Self {
-        Self::new(None, Kind::RateLimit { error, limit, deadline })
-    }
-
-    pub(crate) fn transport(error: TransportError) -> Self {
-        Self::new(None, Kind::Transport(error))
-    }
-
-    pub(crate) fn deadline(after: Duration, sent: Sent) -> Self {
-        Self::new(None, Kind::Deadline { after, sent })
-    }
-
-    pub(crate) fn fault(error: ReadError) -> Self {
-        let tries = error.reply.tries;
-        Self::new(Some(error.reply.target.clone()), Kind::Response(error)).after(tries)
-    }
-
-    fn new(target: Option<Target>, kind: Kind) -> Self {
-        Self {
-            inner: Box::new(Inner { target, kind, idempotent: false, tries: Tries::NONE, cure: None, refused: None }),
-        }
-    }
-
-    /// The same error, about this call.
-    pub(crate) fn about(mut self, call: &PreparedCall) -> Self {
-        self.inner.refused = None;
-        self.inner.target = Some(call.target.clone());
-        self.inner.idempotent = call.idempotent;
-        self
-    }
-
-    /// The same error, of a call that may or may not run twice.
-    pub(crate) fn idempotent(mut self, idempotent: bool) -> Self {
-        self.inner.idempotent = idempotent;
-        self
-    }
-
-    /// The same error, without what the server sent and without the secret that it was sent: both may be in an answer.
-    pub(crate) fn withholding(mut self, secret: &str) -> Self {
-        if let Kind::Response(error) = &mut self.inner.kind {
-            error.withhold(secret);
-        }
-        self
-    }
-
-    /// The same error, of a call that was tried so often.
-    pub(crate) fn after(mut self, tries: Tries) -> Self {
-        self.inner.tries = tries;
-        self
-    }
-
-    /// The same error, about this action.
-    pub(crate) fn of(mut self, target: Target) -> Self {
-        self.inner.target = Some(target);
-        self
-    }
-
-    /// The same error, of a call signed with this credential, in place of which another may do.
-    pub(crate) fn refusing(mut self, refused: &Credential) -> Self {
-        self.inner.refused = Some(refused.clone());
-        self
-    }
-
-    pub(crate) fn refused(&self) -> Option<&Credential> {
-        self.inner.refused.as_ref()
-    }
-
-    /// The same error, with what to do about it, if that is known.
-    pub(crate) fn with_cure(mut self, cure: Option<String>) -> Self {
-        self.inner.cure = cure;
-        self
     }
 }
 

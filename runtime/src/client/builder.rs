@@ -1,22 +1,26 @@
 //! How a client is set up.
 
 mod rate_limits;
+mod settings;
+
+pub(crate) use self::settings::check_region;
 
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 use self::rate_limits::Said;
+use self::settings::{default_transport, or_var};
 use super::{Client, Inner, Language, Route};
 use crate::clock::{Clock, SystemClock};
 use crate::credential::{Access, DefaultCredentials, Given, ProvideCredential};
-use crate::endpoint::{Domain, Endpoint, EndpointError, Site};
+use crate::endpoint::{Domain, Endpoint, Site};
 use crate::env::Env;
 use crate::error::Error;
 use crate::protocol::{Protocol, RequestForm};
 use crate::retry::{Budget, RetryPolicy};
 use crate::signing::{KeyCache, SignatureMethod};
-use crate::transport::{HttpTransport, Transport};
+use crate::transport::Transport;
 
 /// How long a call may take, all in all. The official SDKs use the same.
 const DEADLINE: Duration = Duration::from_secs(60);
@@ -272,37 +276,6 @@ impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder").finish_non_exhaustive()
     }
-}
-
-/// What was said, or what the variable says; a variable that can't be read is named.
-fn or_var<T>(
-    said: Option<T>,
-    env: &Env,
-    name: &'static str,
-    read: impl FnOnce(&str) -> Result<T, EndpointError>,
-) -> Result<Option<T>, Error> {
-    if said.is_some() {
-        return Ok(said);
-    }
-    let Some(text) = env.var(name).map_err(Error::config)? else { return Ok(None) };
-    read(&text).map(Some).map_err(|error| Error::config(format!("{name}: {error}")))
-}
-
-/// Regions are an open set, but all are made of these characters, and some end up in a host.
-pub(crate) fn check_region(region: &str) -> Result<(), Error> {
-    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    if !region.is_empty() && region.bytes().all(fits) {
-        return Ok(());
-    }
-    Err(Error::config(format!("`{}` is no region: one looks like `ap-guangzhou`", region.escape_debug())))
-}
-
-fn default_transport(endpoint: Option<&Endpoint>, connect_timeout: Duration) -> Result<Arc<dyn Transport>, Error> {
-    let transport = HttpTransport::new(connect_timeout);
-    if endpoint.is_none_or(Endpoint::is_https) {
-        transport.prepare_https().map_err(|error| Error::config(format!("https can't be set up: {error}")))?;
-    }
-    Ok(Arc::new(transport))
 }
 
 #[cfg(test)]

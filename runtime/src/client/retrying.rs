@@ -27,7 +27,9 @@ impl Client {
                 Err(error) => error.about(call),
             };
             progress.fail(&error);
-            let wait = inner.retry.wait(failures, inner.clock.random()).filter(|_| error.is_retryable());
+            // Its turn has been waited for, or is past the deadline: a limiter is not to be asked again at once.
+            let helps = error.is_retryable() && !error.is_rate_limited();
+            let wait = inner.retry.wait(failures, inner.clock.random()).filter(|_| helps);
             let in_time = wait.filter(|wait| *wait < deadline.left(&*inner.clock));
             let Some(wait) = in_time.filter(|_| inner.budget.pay()) else { return Err(error) };
             tracing::debug!(target = %call.target, %error, ?wait, "trying again");

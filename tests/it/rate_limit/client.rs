@@ -193,3 +193,17 @@ async fn after_a_long_wait_the_credential_is_asked_for_again() {
     first.await.unwrap().unwrap();
     assert_eq!((cloud.arrived_ms().last(), asked.0.load(Ordering::Relaxed)), (Some(&3000), 5));
 }
+
+/// With retries on: a call whose turn is past its deadline isn't tried again, since its turn wouldn't come sooner.
+#[tokio::test(start_paused = true)]
+async fn a_call_without_a_turn_fails_at_once_and_isnt_tried_again() {
+    let cloud = Cloud::new();
+    let client = cloud.client().retry(RetryPolicy::default()).timeout(seconds(1)).build().unwrap();
+    let begin = Instant::now();
+    for _ in 0..20 {
+        task().send(&client).await.unwrap();
+    }
+    let error = task().send(&client).await.unwrap_err();
+    assert!(error.is_rate_limited() && error.is_retryable() && !error.may_have_run(), "{error}");
+    assert_eq!((error.attempts(), error.waited(), begin.elapsed()), (0, seconds(0), seconds(0)));
+}

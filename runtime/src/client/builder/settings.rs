@@ -1,0 +1,43 @@
+//! Single settings: where they come from, and whether they make sense.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::endpoint::{Endpoint, EndpointError};
+use crate::env::Env;
+use crate::error::Error;
+use crate::transport::{HttpTransport, Transport};
+
+/// What was said, or what the variable says; a variable that can't be read is named.
+pub(super) fn or_var<T>(
+    said: Option<T>,
+    env: &Env,
+    name: &'static str,
+    read: impl FnOnce(&str) -> Result<T, EndpointError>,
+) -> Result<Option<T>, Error> {
+    if said.is_some() {
+        return Ok(said);
+    }
+    let Some(text) = env.var(name).map_err(Error::config)? else { return Ok(None) };
+    read(&text).map(Some).map_err(|error| Error::config(format!("{name}: {error}")))
+}
+
+/// Regions are an open set, but all are made of these characters, and some end up in a host.
+pub(crate) fn check_region(region: &str) -> Result<(), Error> {
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    if !region.is_empty() && region.bytes().all(fits) {
+        return Ok(());
+    }
+    Err(Error::config(format!("`{}` is no region: one looks like `ap-guangzhou`", region.escape_debug())))
+}
+
+pub(super) fn default_transport(
+    endpoint: Option<&Endpoint>,
+    connect_timeout: Duration,
+) -> Result<Arc<dyn Transport>, Error> {
+    let transport = HttpTransport::new(connect_timeout);
+    if endpoint.is_none_or(Endpoint::is_https) {
+        transport.prepare_https().map_err(|error| Error::config(format!("https can't be set up: {error}")))?;
+    }
+    Ok(Arc::new(transport))
+}
