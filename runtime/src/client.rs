@@ -9,6 +9,7 @@ mod progress;
 mod renewal;
 mod retrying;
 mod request;
+mod skew;
 mod turn;
 
 pub use self::builder::ClientBuilder;
@@ -20,6 +21,7 @@ use std::time::{Duration, SystemTime};
 
 use self::progress::Progress;
 use self::request::Signing;
+use self::skew::Skew;
 use crate::call::PreparedCall;
 use crate::clock::Clock;
 use crate::credential::{Credential, CredentialError, Source};
@@ -69,6 +71,7 @@ struct Inner {
     transport: Arc<dyn Transport>,
     clock: Arc<dyn Clock>,
     keys: KeyCache,
+    skew: Skew,
     rate_limits: RateLimits,
     retry: RetryPolicy,
     budget: Budget,

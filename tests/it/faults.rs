@@ -5,6 +5,7 @@ mod latency;
 mod reports;
 mod retry;
 mod scripts;
+mod skew;
 mod streams;
 mod throttle;
 mod tokens;

@@ -31,7 +31,7 @@ impl Client {
         let signing = Signing::new(inner, call, credential.as_ref())?;
         let request = signing.request()?;
 
-        progress.send();
+        progress.send(inner.clock.now());
         tracing::debug!(%target, "sending");
         let response = inner.transport.send(request).await.map_err(Error::transport)?;
         if is_stream(&response) {

@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use self::rate_limits::Said;
 use self::settings::{default_transport, or_var};
+use super::skew::Skew;
 use super::{Client, Inner, Language, Route};
 use crate::clock::{Clock, SystemClock};
 use crate::credential::{Access, DefaultCredentials, Given, ProvideCredential};
@@ -257,6 +258,7 @@ impl ClientBuilder {
                 transport,
                 clock,
                 keys: KeyCache::default(),
+                skew: Skew::default(),
                 retry: self.retry,
                 budget: Budget::default(),
                 rate_limits,

@@ -1,7 +1,7 @@
 //! How far a call has come: told by whoever tries, read by whoever gives up.
 
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use crate::error::Error;
 use crate::retry::Tries;
@@ -11,6 +11,8 @@ use crate::retry::Tries;
 pub(super) struct Progress {
     attempts: AtomicU32,
     waited: AtomicU64,
+    /// When the latest request was handed over, in milliseconds since 1970.
+    sent_at: AtomicU64,
     /// Whether the request of the attempt under way is with the transport.
     sent: AtomicBool,
     /// Whether an attempt before that may have run.
@@ -19,9 +21,16 @@ pub(super) struct Progress {
 
 impl Progress {
     /// A request is handed to the transport.
-    pub(super) fn send(&self) {
+    pub(super) fn send(&self, now: SystemTime) {
+        let since = now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        self.sent_at.store(u64::try_from(since.as_millis()).unwrap_or(u64::MAX), Ordering::Relaxed);
         self.attempts.fetch_add(1, Ordering::Relaxed);
         self.sent.store(true, Ordering::Relaxed);
+    }
+
+    pub(super) fn sent_at(&self) -> SystemTime {
+        let since = Duration::from_millis(self.sent_at.load(Ordering::Relaxed));
+        SystemTime::UNIX_EPOCH.checked_add(since).unwrap_or(SystemTime::UNIX_EPOCH)
     }
 
     /// The attempt is over, and this is what became of it.

@@ -17,7 +17,7 @@ impl Client {
         deadline: Deadline,
         progress: &Progress,
     ) -> Result<Answer, Error> {
-        let error = match self.attempt(call, deadline, progress).await {
+        let error = match self.on_time(call, deadline, progress).await {
             Ok(answer) => return Ok(answer),
             Err(error) => error,
         };
@@ -26,7 +26,7 @@ impl Client {
         match self.inner.credentials.renew(refused).await {
             Ok(Some(_)) => {
                 tracing::debug!(target = %call.target, %error, "trying again with a new credential");
-                self.attempt(call, deadline, progress).await
+                self.on_time(call, deadline, progress).await
             }
             Ok(None) => Err(error),
             Err(fault) => Err(error.with_cure(Some(format!("and there is no new credential: {fault}")))),

@@ -34,7 +34,7 @@ impl<'a> Signing<'a> {
         call: &'a PreparedCall,
         credential: Option<&'a Credential>,
     ) -> Result<Self, Error> {
-        let timestamp = Timestamp::from_system_time(inner.clock.now())
+        let timestamp = Timestamp::from_system_time(inner.skew.correct(inner.clock.now()))
             .ok_or_else(|| Error::config("the clock is before 1970 or after 9999: no signature has such a date"))?;
         let endpoint = inner.route.endpoint(&call.target.service, &call.options).map_err(Error::config)?;
         Ok(Self { inner, call, credential, endpoint, timestamp })

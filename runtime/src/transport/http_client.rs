@@ -13,6 +13,9 @@ use reqwest::redirect;
 use super::tls::{self, Roots};
 use super::{Body, Transport, TransportError};
 
+/// How long a connection may lie idle. The vendor closes one after 60 seconds, and a request on a closed one is lost.
+const IDLE: Duration = Duration::from_secs(50);
+
 /// HTTP over the network.
 pub(crate) struct HttpTransport {
     connect_timeout: Duration,
@@ -67,6 +70,7 @@ impl HttpTransport {
             .redirect(redirect::Policy::none())
             .retry(reqwest::retry::never())
             .connect_timeout(self.connect_timeout)
+            .pool_idle_timeout(IDLE)
     }
 
     #[cfg(test)]

@@ -1,0 +1,73 @@
+//! A clock that is off, set right by the server's.
+
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::{Duration, SystemTime};
+
+use http::{HeaderMap, header};
+use jiff::fmt::rfc2822;
+
+use super::Client;
+use super::progress::Progress;
+use crate::call::PreparedCall;
+use crate::error::Error;
+use crate::stream::Answer;
+use crate::timeout::Deadline;
+
+/// How far the server's clock is ahead of ours, in seconds, as far as a refusal has told.
+#[derive(Debug, Default)]
+pub(super) struct Skew {
+    seconds: AtomicI64,
+}
+
+impl Skew {
+    /// The server's time, by ours.
+    pub(super) fn correct(&self, now: SystemTime) -> SystemTime {
+        let seconds = self.seconds.load(Ordering::Relaxed);
+        let by = Duration::from_secs(seconds.unsigned_abs());
+        let corrected = if seconds < 0 { now.checked_sub(by) } else { now.checked_add(by) };
+        corrected.unwrap_or(now)
+    }
+}
+
+impl Client {
+    /// Tries a call, and once more if it was refused because of its date, signed by the server's clock.
+    ///
+    /// A refused call was stopped at the gate, so it can't run twice. What has been learnt is kept for the calls after.
+    pub(super) async fn on_time(
+        &self,
+        call: &PreparedCall,
+        deadline: Deadline,
+        progress: &Progress,
+    ) -> Result<Answer, Error> {
+        let error = match self.attempt(call, deadline, progress).await {
+            Ok(answer) => return Ok(answer),
+            Err(error) => error,
+        };
+        let Some(seconds) = measured(&error, progress.sent_at(), self.inner.clock.now()) else { return Err(error) };
+        if self.inner.skew.seconds.swap(seconds, Ordering::Relaxed) == seconds {
+            return Err(error);
+        }
+        tracing::warn!(target = %call.target, seconds, "this machine's clock is off: signing by the server's");
+        self.attempt(call, deadline, progress).await
+    }
+}
+
+/// How far the server is ahead, if it refused a date and told its own. It answered about half way between the sending and
+/// the answer. An answer from a cache tells somebody else's time.
+fn measured(error: &Error, sent: SystemTime, received: SystemTime) -> Option<i64> {
+    if error.code() != Some("AuthFailure.SignatureExpire") {
+        return None;
+    }
+    let server = date(error.headers()?)?;
+    let half = received.duration_since(sent).unwrap_or_default() / 2;
+    let ours = sent.checked_add(half)?.duration_since(SystemTime::UNIX_EPOCH).ok()?.as_secs();
+    server.checked_sub(i64::try_from(ours).ok()?)
+}
+
+fn date(headers: &HeaderMap) -> Option<i64> {
+    if headers.contains_key(header::AGE) {
+        return None;
+    }
+    let date = headers.get(header::DATE)?.to_str().ok()?;
+    Some(rfc2822::DateTimeParser::new().parse_timestamp(date).ok()?.as_second())
+}
