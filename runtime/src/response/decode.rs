@@ -34,7 +34,7 @@ use serde_json::de::StrRead;
 use self::json::Json;
 use self::path::{Path, Step};
 use super::head::Name;
-use super::text::{one_line, shortened};
+use super::text::{lossy, one_line, shortened};
 
 /// How deep data may be nested: as serde_json's own limit.
 const DEPTH: u8 = 128;
@@ -61,7 +61,7 @@ fn strictly_or_leniently<T>(
     read: impl Fn(&mut serde_json::Deserializer<StrRead<'_>>, &Reading<'_>) -> Result<T, serde_json::Error>,
 ) -> Result<T, DecodeError> {
     // What is skipped when a body is judged needn't be text.
-    let text = &*String::from_utf8_lossy(body);
+    let text = &*lossy(body);
     let read = |reading: &Reading<'_>| read(&mut serde_json::Deserializer::from_str(text), reading);
     if let Ok(data) = read(&Reading::new(false, text)) {
         return Ok(data);

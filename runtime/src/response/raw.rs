@@ -21,7 +21,7 @@ use crate::transport::Body;
 const SHOWN: usize = 160;
 
 /// How much room is made at once for a body of whatever announced length: the announcement may be wrong.
-const RESERVED: usize = 1 << 20;
+const RESERVED: usize = 8 << 20;
 
 /// A response, read to its end.
 #[derive(Clone)]

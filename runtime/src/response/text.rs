@@ -1,9 +1,16 @@
 //! Text from a server: out of JSON, and into a message.
 
+use std::borrow::Cow;
+
 use serde::de::{Deserializer, Error, Visitor};
 
 /// How much of a word, as a request id or a path, a message shows.
 const WORD: usize = 128;
+
+/// Bytes as text. To see that all is text takes a fraction of the time that it takes to find what isn't.
+pub(super) fn lossy(bytes: &[u8]) -> Cow<'_, str> {
+    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
+}
 
 /// The text of a JSON string. What in it is no character becomes U+FFFD: half of a surrogate pair, say.
 pub(super) fn string(json: &str) -> String {
