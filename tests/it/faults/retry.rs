@@ -2,6 +2,7 @@
 //! operation ran.
 
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use tencent_action::fake::Fault;
 use tencent_action::{ApiError, Client, RequestForm, RetryPolicy, SignatureMethod};
@@ -110,7 +111,8 @@ async fn nothing_is_tried_again_past_the_deadline() {
     let error = ManageTask::abort("t").send(&client).await.unwrap_err();
     // It is told at once, as what it is, and not at the deadline as a timeout.
     assert!(error.is_transport() && !error.is_timeout(), "{error}");
-    assert_eq!(begin.elapsed(), error.waited());
+    // Tokio's timer goes by the millisecond, and there were nine waits at most.
+    assert!(begin.elapsed() - error.waited() < Duration::from_millis(10), "{:?}", begin.elapsed());
     assert!(error.waited() < seconds(60));
 }
 
