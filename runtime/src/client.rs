@@ -2,7 +2,7 @@
 
 mod attempt;
 mod builder;
-mod calls;
+mod undeclared;
 mod diagnosis;
 mod handles;
 mod progress;
@@ -22,7 +22,8 @@ use std::time::{Duration, SystemTime};
 use self::progress::Progress;
 use self::request::Signing;
 use self::skew::Skew;
-use crate::call::PreparedCall;
+use crate::action::{Action, StreamingAction};
+use crate::call::{Call, PreparedCall};
 use crate::clock::Clock;
 use crate::credential::{Credential, CredentialError, Source};
 use crate::endpoint::{Domain, Endpoint, Site};
@@ -30,9 +31,10 @@ use crate::error::Error;
 use crate::explanation::Explanation;
 use crate::protocol::Protocol;
 use crate::rate_limit::RateLimits;
+use crate::response::Reply;
 use crate::retry::{Budget, RetryPolicy};
 use crate::signing::KeyCache;
-use crate::stream::Answer;
+use crate::stream::{Answer, EventStream};
 use crate::timeout::{self, Deadline};
 use crate::transport::{Sent, Transport};
 
@@ -162,6 +164,31 @@ impl Client {
     /// How long finding it may take.
     pub(crate) fn credential_timeout(&self) -> Duration {
         self.inner.credentials.timeout()
+    }
+
+    /// Calls an action: what the generated `send` does, for code that is generic over actions.
+    pub fn call<A: Action>(&self, action: &A) -> Call<Reply<A::Response>> {
+        Call::new(self.clone(), action)
+    }
+
+    /// Calls an action and reads its answer as it comes: what the generated `stream` does, for code that is generic over
+    /// actions.
+    ///
+    /// The call is ready when the stream begins. An error that the service answers with instead is an error of the call.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use tencent_action::{Client, Error, EventStream, StreamingAction};
+    ///
+    /// async fn begin<A: StreamingAction>(client: &Client, action: &A) -> Result<EventStream<A::Chunk>, Error> {
+    ///     let chunks = client.stream(action).await?;
+    ///     println!("{} {} begins: {}", A::SERVICE, A::NAME, chunks.request_id());
+    ///     Ok(chunks)
+    /// }
+    /// ```
+    pub fn stream<A: StreamingAction>(&self, action: &A) -> Call<EventStream<A::Chunk>> {
+        Call::new(self.clone(), action)
     }
 
     /// What a prepared call would send.

@@ -1,40 +1,14 @@
-//! Calls, of what is declared and of what isn't.
+//! Calls of what nobody declared.
 
 use serde::Serialize;
 use serde_json::Value;
 
 use super::Client;
-use crate::action::{Action, StreamingAction};
 use crate::call::Call;
 use crate::response::Reply;
 use crate::stream::EventStream;
 
 impl Client {
-    /// Calls an action: what the generated `send` does, for code that is generic over actions.
-    pub fn call<A: Action>(&self, action: &A) -> Call<Reply<A::Response>> {
-        Call::new(self.clone(), action)
-    }
-
-    /// Calls an action and reads its answer as it comes: what the generated `stream` does, for code that is generic over
-    /// actions.
-    ///
-    /// The call is ready when the stream begins. An error that the service answers with instead is an error of the call.
-    ///
-    /// # Example
-    ///
-    /// ```
-    /// use tencent_action::{Client, Error, EventStream, StreamingAction};
-    ///
-    /// async fn begin<A: StreamingAction>(client: &Client, action: &A) -> Result<EventStream<A::Chunk>, Error> {
-    ///     let chunks = client.stream(action).await?;
-    ///     println!("{} {} begins: {}", A::SERVICE, A::NAME, chunks.request_id());
-    ///     Ok(chunks)
-    /// }
-    /// ```
-    pub fn stream<A: StreamingAction>(&self, action: &A) -> Call<EventStream<A::Chunk>> {
-        Call::new(self.clone(), action)
-    }
-
     /// Calls an action that nobody declared: service, version, action, JSON in, JSON out.
     ///
     /// The parameters are anything that serializes to an object. Everything else is as for a declared action: signature,
