@@ -13,6 +13,10 @@ use async_trait::async_trait;
 /// The default is the system's clock and tokio's timer. A test gives the client a clock of its own, and nothing in it
 /// sleeps for real.
 #[async_trait]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no clock",
+    note = "`SystemClock` is one: the system's time, and tokio's timer"
+)]
 pub trait Clock: fmt::Debug + Send + Sync + 'static {
     /// The time now, which dates signatures.
     fn now(&self) -> SystemTime;

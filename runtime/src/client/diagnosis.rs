@@ -1,8 +1,8 @@
 //! What to look at first, where the server refused a key or a signature.
 
-use http::{HeaderMap, header};
-use jiff::fmt::rfc2822;
+use http::HeaderMap;
 
+use super::skew::server_second;
 use crate::credential::Credential;
 use crate::endpoint::{Endpoint, Site};
 use crate::signing::Timestamp;
@@ -50,9 +50,7 @@ impl Refused<'_> {
 
     /// How far our clock is off, by the server's `Date`.
     fn clock(&self) -> Option<String> {
-        let date = self.headers.get(header::DATE)?.to_str().ok()?;
-        let server = rfc2822::DateTimeParser::new().parse_timestamp(date).ok()?.as_second();
-        let ahead = self.timestamp.as_second().checked_sub(server)?;
+        let ahead = self.timestamp.as_second().checked_sub(server_second(self.headers)?)?;
         let direction = if ahead > 0 { "ahead of" } else { "behind" };
         // A signature is good for 300 seconds; an answer takes a while, so a few are no fault of the clock.
         (ahead.unsigned_abs() > 300)
@@ -87,6 +85,8 @@ impl Refused<'_> {
 
 #[cfg(test)]
 mod tests {
+    use http::header;
+
     use super::*;
 
     fn cure(code: &str, id: &str, key: &str, endpoint: &str, date: Option<&str>) -> Option<String> {

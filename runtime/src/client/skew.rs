@@ -53,18 +53,19 @@ impl Client {
 }
 
 /// How far the server is ahead, if it refused a date and told its own. It answered about half way between the sending and
-/// the answer. An answer from a cache tells somebody else's time.
+/// the answer.
 fn measured(error: &Error, sent: SystemTime, received: SystemTime) -> Option<i64> {
     if error.code() != Some("AuthFailure.SignatureExpire") {
         return None;
     }
-    let server = date(error.headers()?)?;
+    let server = server_second(error.headers()?)?;
     let half = received.duration_since(sent).unwrap_or_default() / 2;
     let ours = sent.checked_add(half)?.duration_since(SystemTime::UNIX_EPOCH).ok()?.as_secs();
     server.checked_sub(i64::try_from(ours).ok()?)
 }
 
-fn date(headers: &HeaderMap) -> Option<i64> {
+/// The Unix time in seconds at which the server answered. An answer from a cache tells somebody else's.
+pub(super) fn server_second(headers: &HeaderMap) -> Option<i64> {
     if headers.contains_key(header::AGE) {
         return None;
     }
