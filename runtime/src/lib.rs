@@ -27,6 +27,8 @@ mod env;
 pub mod guide;
 #[cfg(feature = "fake")]
 pub mod fake;
+#[cfg(feature = "spec")]
+pub mod spec;
 
 #[doc(hidden)]
 pub mod __private;
