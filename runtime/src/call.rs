@@ -166,11 +166,23 @@ impl<R> Call<R> {
     ///
     /// Those that sending has before anything goes out: no credential, a request that can't be written, a faulty option.
     pub async fn explain(self) -> Result<Explanation, Error> {
+        let (client, call) = self.into_parts()?;
+        client.explain(&call).await
+    }
+
+    /// What a call is made of that nobody has polled.
+    pub(crate) fn into_parts(self) -> Result<(Client, PreparedCall), Error> {
         match self.state {
-            State::Ready(client, prepared) => client.explain(&prepared?).await,
-            State::Running(_) | State::Done => {
-                Err(Error::config("the call is under way: explain one that isn't polled"))
-            }
+            State::Ready(client, prepared) => Ok((client, prepared?)),
+            State::Running(_) | State::Done => Err(Error::config("the call is under way: take one that isn't polled")),
+        }
+    }
+
+    /// How many calls like this one can wait for their turns at once, and none of them in vain.
+    pub(crate) fn crowd(&self) -> usize {
+        match &self.state {
+            State::Ready(client, Ok(call)) => client.crowd(call),
+            _ => usize::MAX,
         }
     }
 

@@ -143,6 +143,10 @@ impl Client {
         self.inner.clock.now()
     }
 
+    pub(crate) fn clock(&self) -> &Arc<dyn Clock> {
+        &self.inner.clock
+    }
+
     /// The region of calls that aren't given one.
     pub(crate) fn region(&self) -> Option<&str> {
         self.inner.route.region.as_deref()

@@ -8,6 +8,14 @@ pub mod declaring {}
 #[doc = include_str!("guide/credentials.md")]
 pub mod credentials {}
 
+/// Waiting until something is done.
+#[doc = include_str!("guide/waiting.md")]
+pub mod waiting {}
+
+/// Many calls at once.
+#[doc = include_str!("guide/bulk.md")]
+pub mod bulk {}
+
 /// Request forms and signatures.
 #[doc = include_str!("guide/forms.md")]
 pub mod forms {}

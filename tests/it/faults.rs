@@ -25,12 +25,12 @@ use crate::support::{ManageTask, SECOND};
 
 /// A clock that goes with tokio's, which tests pause.
 #[derive(Debug, Clone, Copy)]
-struct VirtualClock {
+pub(crate) struct VirtualClock {
     begin: Instant,
 }
 
 impl VirtualClock {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { begin: Instant::now() }
     }
 }

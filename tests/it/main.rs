@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that unwraps says where")]
 
+mod bulk;
 mod bytes;
 mod client;
 mod codes;
@@ -21,3 +22,4 @@ mod protocol;
 mod rate_limit;
 mod streams;
 mod support;
+mod wait;

@@ -38,4 +38,13 @@ impl Client {
         let credential = if waited > FRESH { self.credential_for(call).await? } else { credential };
         Ok((credential, Some(turn)))
     }
+
+    /// How many calls like this one may be under way so that none waits for its turn for most of its deadline: as many as
+    /// go in a quarter of it. To keep up with its limit, it takes no more as long as answers don't take longer than that.
+    pub(crate) fn crowd(&self, call: &PreparedCall) -> usize {
+        let Some(limit) = self.inner.rate_limits.limit(call) else { return usize::MAX };
+        let quarter = call.options.timeout.unwrap_or(self.inner.deadline) / 4;
+        let crowd = u128::from(limit.get()).saturating_mul(quarter.as_millis()) / 1000;
+        usize::try_from(crowd).unwrap_or(usize::MAX).max(1)
+    }
 }

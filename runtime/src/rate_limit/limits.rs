@@ -40,9 +40,13 @@ impl RateLimits {
         account: Option<&str>,
         host: impl FnOnce() -> Result<String, Error>,
     ) -> Result<Option<Turn<'_>>, Error> {
-        let Some(limiter) = &self.limiter else { return Ok(None) };
-        let Some(limit) = self.said(&call.target).or(call.rate_limit) else { return Ok(None) };
+        let (Some(limiter), Some(limit)) = (&self.limiter, self.limit(call)) else { return Ok(None) };
         Ok(Some(Turn { limiter: &**limiter, key: RateKey::of(&call.target, &host()?, account), limit }))
+    }
+
+    /// How many calls like this one may go a second, if that is limited.
+    pub(crate) fn limit(&self, call: &PreparedCall) -> Option<NonZeroU32> {
+        self.limiter.as_ref().and_then(|_| self.said(&call.target).or(call.rate_limit))
     }
 
     fn said(&self, target: &Target) -> Option<NonZeroU32> {
