@@ -53,9 +53,7 @@ pub struct Run<S: Source, R, F = fn(&Client, &<S as Source>::Input) -> Call<R>> 
     room: usize,
     ordered: bool,
     stops_at_error: bool,
-    stopped: bool,
-    /// Whether the source has no more inputs, be it that they are all taken or that it has failed.
-    exhausted: bool,
+    intake: Intake,
     fault: Option<S::Fault>,
     flights: FuturesUnordered<Flight<S::Input, R>>,
     /// Those that are over before others whose turn it is to be told.
@@ -63,6 +61,16 @@ pub struct Run<S: Source, R, F = fn(&Client, &<S as Source>::Input) -> Call<R>> 
     /// How many of an ordered run have been told.
     told: usize,
     count: Count,
+}
+
+/// Whether inputs are taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Intake {
+    Open,
+    /// No more are to be taken.
+    Stopped,
+    /// There are no more, be it that all are taken or that the source has failed.
+    Exhausted,
 }
 
 impl Client {
@@ -149,8 +157,7 @@ impl Client {
             room: CONCURRENCY,
             ordered: false,
             stops_at_error: false,
-            stopped: false,
-            exhausted: false,
+            intake: Intake::Open,
             fault: None,
             flights: FuturesUnordered::new(),
             held: BTreeMap::new(),

@@ -42,8 +42,13 @@ struct Settings {
     interval: Interval,
     timeout: Duration,
     max_failures: Option<u32>,
-    /// What isn't fatal, and how long.
-    tolerated: Option<(Duration, fn(&Error) -> bool)>,
+    tolerance: Option<Tolerance>,
+}
+
+/// What isn't fatal, and how long.
+struct Tolerance {
+    time: Duration,
+    errors: fn(&Error) -> bool,
 }
 
 enum State {
@@ -121,7 +126,7 @@ impl<T> Call<Reply<T>> {
         let interval = Interval::default();
         Until {
             state,
-            settings: Settings { interval, timeout: TIMEOUT, max_failures: None, tolerated: None },
+            settings: Settings { interval, timeout: TIMEOUT, max_failures: None, tolerance: None },
             judge,
             on_progress: |_| {},
             seen: Seen::default(),
@@ -185,7 +190,7 @@ impl<T, F, P> Until<T, F, P> {
     /// # }
     /// ```
     pub fn tolerate(mut self, time: Duration, errors: fn(&Error) -> bool) -> Self {
-        self.settings.tolerated = Some((time, errors));
+        self.settings.tolerance = Some(Tolerance { time, errors });
         self
     }
 
@@ -202,7 +207,8 @@ impl<T, F, P> Unpin for Until<T, F, P> {}
 impl Settings {
     /// Whether to wait an error out that comes so late, after so many others in a row.
     fn passes(&self, error: &Error, elapsed: Duration, failures: u32) -> bool {
-        let tolerated = self.tolerated.is_some_and(|(time, errors)| elapsed < time && errors(error));
+        let is_tolerated = |tolerance: &Tolerance| elapsed < tolerance.time && (tolerance.errors)(error);
+        let tolerated = self.tolerance.as_ref().is_some_and(is_tolerated);
         let too_often = self.max_failures.is_some_and(|most| failures.saturating_add(1) >= most);
         (tolerated || error.is_retryable()) && !too_often
     }

@@ -68,9 +68,10 @@ impl Cloud {
         let flight = InFlight::begin(self, id);
         SystemClock.sleep((self.latency)(id)).await;
         flight.0.count.lock().unwrap().answered += 1;
-        match id.starts_with("bad") {
-            false => r#"{"Response":{"RequestId":"r"}}"#,
-            true => r#"{"Response":{"Error":{"Code":"FailedOperation","Message":"No."},"RequestId":"r"}}"#,
+        if id.starts_with("bad") {
+            r#"{"Response":{"Error":{"Code":"FailedOperation","Message":"No."},"RequestId":"r"}}"#
+        } else {
+            r#"{"Response":{"RequestId":"r"}}"#
         }
     }
 
@@ -111,6 +112,7 @@ impl Drop for InFlight<'_> {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "so that it can be mapped over ids")]
 fn abort(id: impl ToString) -> ManageTask {
     ManageTask { task_id: id.to_string(), operation_type: "Abort".to_owned() }
 }

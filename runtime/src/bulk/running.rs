@@ -8,11 +8,11 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
-use super::Run;
 use super::end::{Left, Summary};
 use super::flight::{Done, Flight};
 use super::progress::Progress;
 use super::source::Source;
+use super::{Intake, Run};
 use crate::call::Call;
 use crate::client::Client;
 use crate::error::Error;
@@ -69,11 +69,12 @@ where
                 return Poll::Ready(Some(done));
             }
             let Some(done) = ready!(Pin::new(&mut self.flights).poll_next(cx)) else {
-                let is_over = self.stopped || self.exhausted;
-                return if is_over { Poll::Ready(None) } else { Poll::Pending };
+                return if self.intake == Intake::Open { Poll::Pending } else { Poll::Ready(None) };
             };
             self.count.outcome(done.outcome.is_ok());
-            self.stopped |= self.stops_at_error && done.outcome.is_err();
+            if self.stops_at_error && done.outcome.is_err() {
+                self.stop();
+            }
             if !self.ordered {
                 return Poll::Ready(Some(done));
             }
@@ -83,16 +84,16 @@ where
 
     /// Begins calls as long as there is room.
     fn begin(&mut self, cx: &mut Context<'_>) {
-        while !self.stopped && !self.exhausted && self.flights.len() + self.held.len() < self.room {
+        while self.intake == Intake::Open && self.flights.len() + self.held.len() < self.room {
             let input = match self.source.poll_input(cx) {
                 Poll::Ready(Some(Ok(input))) => input,
                 Poll::Ready(Some(Err(fault))) => {
                     self.fault = Some(fault);
-                    self.exhausted = true;
+                    self.intake = Intake::Exhausted;
                     return;
                 }
                 Poll::Ready(None) => {
-                    self.exhausted = true;
+                    self.intake = Intake::Exhausted;
                     return;
                 }
                 Poll::Pending => return,
@@ -170,12 +171,14 @@ impl<S: Source, R, F> Run<S, R, F> {
 
     /// Begins no more calls. Those under way are finished, and told: go on until there is no next.
     pub fn stop(&mut self) {
-        self.stopped = true;
+        if self.intake == Intake::Open {
+            self.intake = Intake::Stopped;
+        }
     }
 
     /// How far it is.
     pub fn progress(&self) -> Progress {
-        self.count.progress(if self.exhausted { Some(0) } else { self.source.left() })
+        self.count.progress(if self.intake == Intake::Exhausted { Some(0) } else { self.source.left() })
     }
 
     /// Drops the calls that are under way, and says of which inputs they were; gives back what wasn't begun.

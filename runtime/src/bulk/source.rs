@@ -22,12 +22,8 @@ pub trait Source: Unpin {
     }
 }
 
-/// What a [`Run`](super::Run) can take its inputs from.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` gives no inputs",
-    label = "not an iterator",
-    note = "give an iterator, or a stream by way of `bulk::stream(…)` or `bulk::try_stream(…)`"
-)]
+/// What a [`Run`](super::Run) can take its inputs from: an iterator, or a stream by way of [`stream`](super::stream) or
+/// [`try_stream`](super::try_stream).
 pub trait IntoSource {
     /// What it becomes.
     type Source: Source;
@@ -36,8 +32,6 @@ pub trait IntoSource {
     fn into_source(self) -> Self::Source;
 }
 
-// So that who gives a stream is told of `bulk::stream`.
-#[diagnostic::do_not_recommend]
 impl<I: IntoIterator> IntoSource for I {
     type Source = IterInputs<I::IntoIter>;
 

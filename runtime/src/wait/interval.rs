@@ -42,7 +42,7 @@ impl Interval {
             Some(before) => scale(before, self.factor.max(1.0)).min(self.longest.max(self.first)),
         };
         self.before = Some(interval);
-        let jitter = self.jitter.max(0.0).min(1.0);
+        let jitter = if self.jitter.is_nan() { 0.0 } else { self.jitter.clamp(0.0, 1.0) };
         // A random number from 0 to 1; all that an `f64` can tell apart.
         let part = f64::from(u32::try_from(random >> 32).unwrap_or(u32::MAX)) / f64::from(u32::MAX);
         scale(interval, 1.0 - jitter + 2.0 * jitter * part)
@@ -65,26 +65,27 @@ mod tests {
         Duration::from_secs_f64(seconds)
     }
 
-    fn next(interval: &mut Interval, random: u64) -> f64 {
-        (interval.next(random, LONG).unwrap().as_secs_f64() * 1000.0).round() / 1000.0
+    /// In milliseconds.
+    fn next(interval: &mut Interval, random: u64) -> u128 {
+        (interval.next(random, LONG).unwrap() + Duration::from_micros(500)).as_millis()
     }
 
     #[test]
     fn it_is_drawn_around_what_it_is_said_to_be() {
         let mut interval = Interval::default();
-        assert_eq!([0, MIDDLE, u64::MAX].map(|random| next(&mut interval, random)), [4.5, 5.0, 5.5]);
+        assert_eq!([0, MIDDLE, u64::MAX].map(|random| next(&mut interval, random)), [4500, 5000, 5500]);
         interval.jitter = 1.0;
-        assert_eq!([0, MIDDLE, u64::MAX].map(|random| next(&mut interval, random)), [0.001, 5.0, 10.0]);
+        assert_eq!([0, MIDDLE, u64::MAX].map(|random| next(&mut interval, random)), [1, 5000, 10_000]);
         interval.jitter = 0.0;
-        assert_eq!([0, u64::MAX].map(|random| next(&mut interval, random)), [5.0, 5.0]);
+        assert_eq!([0, u64::MAX].map(|random| next(&mut interval, random)), [5000, 5000]);
     }
 
     #[test]
     fn it_grows_up_to_the_longest() {
         let mut interval = Interval { factor: 2.0, longest: seconds(30.0), jitter: 0.0, ..Interval::default() };
-        assert_eq!([(); 5].map(|()| next(&mut interval, MIDDLE)), [5.0, 10.0, 20.0, 30.0, 30.0]);
+        assert_eq!([(); 5].map(|()| next(&mut interval, MIDDLE)), [5000, 10_000, 20_000, 30_000, 30_000]);
         let mut shrinking = Interval { factor: 0.5, longest: seconds(1.0), jitter: 0.0, ..Interval::default() };
-        assert_eq!([(); 3].map(|()| next(&mut shrinking, MIDDLE)), [5.0, 5.0, 5.0]);
+        assert_eq!([(); 3].map(|()| next(&mut shrinking, MIDDLE)), [5000, 5000, 5000]);
     }
 
     #[test]

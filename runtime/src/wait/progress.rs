@@ -25,7 +25,7 @@ pub struct WaitProgress<'a, T> {
 impl<T> fmt::Display for WaitProgress<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { calls, elapsed, latest, seen, next } = self;
-        write!(f, "call {calls} after {:.1?}: ", elapsed)?;
+        write!(f, "call {calls} after {elapsed:.1?}: ")?;
         match latest {
             Ok(_) if seen.is_empty() => f.write_str("not yet")?,
             Ok(_) => f.write_str(seen)?,

@@ -10,12 +10,12 @@ use super::*;
 
 /// A stream of tasks, one a second, or of errors where there is no id.
 struct Ticking {
-    ids: std::vec::IntoIter<&'static str>,
+    ids: std::slice::Iter<'static, &'static str>,
     sleep: Pin<Box<dyn Future<Output = ()> + Send>>,
 }
 
-fn ticking(ids: &[&'static str]) -> Ticking {
-    Ticking { ids: ids.to_vec().into_iter(), sleep: Box::pin(SystemClock.sleep(Duration::ZERO)) }
+fn ticking(ids: &'static [&'static str]) -> Ticking {
+    Ticking { ids: ids.iter(), sleep: Box::pin(SystemClock.sleep(Duration::ZERO)) }
 }
 
 impl Stream for Ticking {

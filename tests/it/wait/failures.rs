@@ -7,6 +7,7 @@ use tencent_action::{ApiError, Error};
 
 use super::*;
 
+#[expect(clippy::unnecessary_wraps, reason = "scripts are made of faults and of none")]
 fn missing() -> Option<Fault> {
     Some(Fault::error(ApiError::new("ResourceNotFound", "There is no such task.")))
 }
