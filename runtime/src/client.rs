@@ -11,9 +11,10 @@ mod retrying;
 mod request;
 mod skew;
 mod turn;
+mod warm_up;
 
 pub use self::builder::ClientBuilder;
-pub(crate) use self::builder::{CONNECT_TIMEOUT, check_region};
+pub(crate) use self::builder::check_region;
 
 use std::fmt;
 use std::sync::Arc;

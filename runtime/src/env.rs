@@ -72,6 +72,11 @@ impl Env {
         Self::MadeUp(Arc::default())
     }
 
+    /// Whether it is the real one, around which there is a system with settings.
+    pub(crate) fn is_process(&self) -> bool {
+        matches!(self, Self::Process)
+    }
+
     /// Whether there is nothing in it, so that nothing else of the machine is wanted either.
     pub(crate) fn is_empty(&self) -> bool {
         match self {

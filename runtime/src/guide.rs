@@ -19,3 +19,7 @@ pub mod bulk {}
 /// Request forms and signatures.
 #[doc = include_str!("guide/forms.md")]
 pub mod forms {}
+
+/// Connections: pool, TLS, proxies, HTTP/2.
+#[doc = include_str!("guide/connections.md")]
+pub mod connections {}

@@ -2,14 +2,20 @@
 
 mod body;
 mod closure;
+mod connections;
 mod error;
 mod http_client;
+mod proxy;
+mod roots;
 mod tls;
 
 pub use self::body::Body;
+pub(crate) use self::connections::Connections;
 pub(crate) use self::error::Sent;
 pub use self::error::TransportError;
 pub(crate) use self::http_client::HttpTransport;
+pub(crate) use self::proxy::{Proxy, ProxyError};
+pub(crate) use self::roots::{RootError, Trust, read as read_certificates};
 
 use std::fmt;
 
@@ -61,3 +67,7 @@ pub trait Transport: Send + Sync + 'static {
         f.write_str("Transport")
     }
 }
+
+#[cfg(test)]
+#[cfg(feature = "__rustls")]
+mod tests;

@@ -6,6 +6,7 @@ mod bulk;
 mod bytes;
 mod client;
 mod codes;
+mod connections;
 mod credentials_local;
 mod credentials_remote;
 mod envelope;

@@ -19,12 +19,16 @@ impl Target {
         Self { service: A::SERVICE.into(), version: A::VERSION.into(), action: A::NAME.into() }
     }
 
+    /// Of a request that asks a service for nothing, and ends at its gateway.
+    pub(crate) fn gateway(service: &str) -> Result<Self, String> {
+        check_service(service)?;
+        Ok(Self { service: service.to_owned().into(), version: "".into(), action: "warm-up".into() })
+    }
+
     /// Of words that come at run time. They go into host and headers, so they must have their form.
     pub(super) fn checked(service: &str, version: &str, action: &str) -> Result<Self, String> {
         let wrong = |what: &str, word: &str, form: &str| Err(format!("`{}` is no {what}: {form}", word.escape_debug()));
-        if !is_word(service, u8::is_ascii_lowercase, |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
-            return wrong("service", service, "one is lower-case letters and digits, as `vod`");
-        }
+        check_service(service)?;
         if version.parse::<jiff::civil::Date>().is_err() || version.len() != "2018-07-17".len() {
             return wrong("version", version, "one is a date, as `2018-07-17`");
         }
@@ -34,6 +38,15 @@ impl Target {
         let [service, version, action] = [service, version, action].map(|word| Cow::Owned(word.to_owned()));
         Ok(Self { service, version, action })
     }
+}
+
+/// Fails if it isn't the name of a service. It goes into a host.
+fn check_service(service: &str) -> Result<(), String> {
+    if is_word(service, u8::is_ascii_lowercase, |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+        return Ok(());
+    }
+    let form = "one is lower-case letters and digits, as `vod`";
+    Err(format!("`{}` is no service: {form}", service.escape_debug()))
 }
 
 fn is_word(word: &str, first: fn(&u8) -> bool, any: fn(&u8) -> bool) -> bool {

@@ -1,5 +1,6 @@
 //! How a client is set up.
 
+mod connections;
 mod rate_limits;
 mod settings;
 
@@ -9,8 +10,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use self::rate_limits::Said;
-use self::settings::{default_transport, or_var};
+use self::settings::or_var;
 use super::skew::Skew;
 use super::{Client, Inner, Language, Route};
 use crate::clock::{Clock, SystemClock};
@@ -27,8 +27,6 @@ use crate::transport::Transport;
 const DEADLINE: Duration = Duration::from_secs(60);
 /// How long a stream may pause.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
-/// How long it may take to get connected, TLS included.
-pub(crate) const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// The largest body that is read: the API caps its responses at 50 MB.
 const RESPONSE_LIMIT: usize = 50 << 20;
 
@@ -52,11 +50,11 @@ pub struct ClientBuilder {
     timeout: Option<Duration>,
     retry: RetryPolicy,
     idle_timeout: Option<Duration>,
-    connect_timeout: Option<Duration>,
     response_limit: Option<usize>,
     transport: Option<Arc<dyn Transport>>,
     clock: Option<Arc<dyn Clock>>,
-    rate_limits: Said,
+    rate_limits: rate_limits::Said,
+    connections: connections::Said,
 }
 
 impl ClientBuilder {
@@ -165,12 +163,6 @@ impl ClientBuilder {
         self
     }
 
-    /// How long the default transport tries to connect, TLS included. The default is 10 seconds.
-    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.connect_timeout = Some(timeout);
-        self
-    }
-
     /// The largest body of a response, or event of a stream, in bytes as they are read: decompressed. The default is 50 MiB;
     /// the API sends no more than 50 MB.
     pub fn response_limit(mut self, bytes: usize) -> Self {
@@ -211,12 +203,12 @@ impl ClientBuilder {
     /// # Errors
     ///
     /// Those of [`Client::from_env`], and what doesn't make sense here: an endpoint that isn't one, a region that can't go
-    /// into a header, a form that the signature method can't sign, a rate limit of 0.
+    /// into a header, a form that the signature method can't sign, a rate limit of 0, a root certificate that isn't one, a
+    /// proxy's URL that isn't one.
     pub fn build(self) -> Result<Client, Error> {
         let env = self.env;
         let deadline = self.timeout.unwrap_or(DEADLINE);
         let response_limit = self.response_limit.unwrap_or(RESPONSE_LIMIT);
-        let connect_timeout = self.connect_timeout.unwrap_or(CONNECT_TIMEOUT);
         let site = or_var(self.site, &env, "TENCENTCLOUD_SITE", str::parse)?.unwrap_or_default();
         let region = or_var(self.region, &env, "TENCENTCLOUD_REGION", |text| Ok(text.to_owned()))?;
         let endpoint = match self.endpoint {
@@ -232,7 +224,7 @@ impl ClientBuilder {
         self.protocol.form().map_err(Error::config)?;
         let transport = match self.transport {
             Some(transport) => transport,
-            None => default_transport(endpoint.as_ref(), connect_timeout)?,
+            None => self.connections.transport(&env, endpoint.as_ref())?,
         };
         let clock = self.clock.unwrap_or_else(|| Arc::new(SystemClock));
         let credentials = self.credentials.unwrap_or_else(|| {

@@ -7,11 +7,11 @@ use std::sync::Arc;
 use async_trait::async_trait;
 
 use super::{Credential, CredentialError, ProvideCredential};
-use crate::client::{CONNECT_TIMEOUT, Client};
+use crate::client::Client;
 use crate::clock::{Clock, SystemClock};
 use crate::endpoint::Site;
 use crate::env::Env;
-use crate::transport::{HttpTransport, Transport};
+use crate::transport::{Connections, HttpTransport, Transport};
 
 /// What a client lends to its sources, or a source has of its own.
 #[derive(Clone)]
@@ -27,7 +27,7 @@ impl Default for Access {
     fn default() -> Self {
         Self {
             env: Env::default(),
-            transport: Arc::new(HttpTransport::new(CONNECT_TIMEOUT)),
+            transport: Arc::new(HttpTransport::new(Connections::from(Env::default()))),
             clock: Arc::new(SystemClock),
             site: None,
         }

@@ -1,5 +1,7 @@
 //! Why no response came, and whether the request may have gone out.
 
+mod reqwest;
+
 use std::error::Error as StdError;
 use std::fmt;
 use std::io;
@@ -13,6 +15,8 @@ pub struct TransportError {
     sent: Sent,
     /// Whether trying again can't help: the request itself is at fault.
     permanent: bool,
+    /// What to look at first, if that is known.
+    hint: Option<String>,
     source: Box<dyn StdError + Send + Sync>,
 }
 
@@ -28,12 +32,17 @@ pub(crate) enum Sent {
 impl TransportError {
     /// The request surely didn't reach the server: no connection was made, or none could be.
     pub fn not_sent(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { sent: Sent::NotSent, permanent: false, source: source.into() }
+        Self { sent: Sent::NotSent, permanent: false, hint: None, source: source.into() }
     }
 
     /// The request may have reached the server. In doubt, this is the one; `From` conversions choose it too.
     pub fn maybe_sent(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { sent: Sent::MaybeSent, permanent: false, source: source.into() }
+        Self { sent: Sent::MaybeSent, permanent: false, hint: None, source: source.into() }
+    }
+
+    /// The same error, which says this too.
+    pub(super) fn with_hint(self, hint: Option<String>) -> Self {
+        Self { hint, ..self }
     }
 
     pub(crate) fn is_permanent(&self) -> bool {
@@ -61,7 +70,10 @@ impl fmt::Display for TransportError {
             }
             cause = error.source();
         }
-        Ok(())
+        match &self.hint {
+            Some(hint) => write!(f, "; {hint}"),
+            None => Ok(()),
+        }
     }
 }
 
@@ -86,14 +98,6 @@ impl From<Box<dyn StdError + Send + Sync>> for TransportError {
 impl From<std::convert::Infallible> for TransportError {
     fn from(never: std::convert::Infallible) -> Self {
         match never {}
-    }
-}
-
-/// Without the URL: with legacy signatures it carries one.
-impl From<reqwest::Error> for TransportError {
-    fn from(error: reqwest::Error) -> Self {
-        let sent = if error.is_connect() || error.is_builder() { Sent::NotSent } else { Sent::MaybeSent };
-        Self { sent, permanent: error.is_builder(), source: error.without_url().into() }
     }
 }
 

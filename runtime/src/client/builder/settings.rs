@@ -1,12 +1,8 @@
 //! Single settings: where they come from, and whether they make sense.
 
-use std::sync::Arc;
-use std::time::Duration;
-
-use crate::endpoint::{Endpoint, EndpointError};
+use crate::endpoint::EndpointError;
 use crate::env::Env;
 use crate::error::Error;
-use crate::transport::{HttpTransport, Transport};
 
 /// What was said, or what the variable says; a variable that can't be read is named.
 pub(super) fn or_var<T>(
@@ -29,15 +25,4 @@ pub(crate) fn check_region(region: &str) -> Result<(), Error> {
         return Ok(());
     }
     Err(Error::config(format!("`{}` is no region: one looks like `ap-guangzhou`", region.escape_debug())))
-}
-
-pub(super) fn default_transport(
-    endpoint: Option<&Endpoint>,
-    connect_timeout: Duration,
-) -> Result<Arc<dyn Transport>, Error> {
-    let transport = HttpTransport::new(connect_timeout);
-    if endpoint.is_none_or(Endpoint::is_https) {
-        transport.prepare_https().map_err(|error| Error::config(format!("https can't be set up: {error}")))?;
-    }
-    Ok(Arc::new(transport))
 }
