@@ -16,8 +16,22 @@ impl ClientBuilder {
     /// # Example
     ///
     /// ```
+    /// # use std::time::SystemTime;
+    /// # use async_trait::async_trait;
     /// # use tencent_action::fake::FakeCloud;
-    /// # use tencent_action::{Client, Empty, tencent_action};
+    /// # use tencent_action::{Client, Clock, Empty, tencent_action};
+    /// # // However slow the machine is, all this takes no time.
+    /// # #[derive(Debug)]
+    /// # struct Stopped(SystemTime);
+    /// # #[async_trait]
+    /// # impl Clock for Stopped {
+    /// #     fn now(&self) -> SystemTime {
+    /// #         self.0
+    /// #     }
+    /// #     async fn sleep(&self, _: Duration) {
+    /// #         std::future::pending::<()>().await;
+    /// #     }
+    /// # }
     /// use std::time::Duration;
     ///
     /// #[tencent_action(service = "vod", version = "2018-07-17", rate_limit = 20)]
@@ -30,7 +44,8 @@ impl ClientBuilder {
     /// # async fn main() -> Result<(), tencent_action::Error> {
     /// # let cloud = FakeCloud::in_process();
     /// # cloud.on(|_: ManageTask| Ok(Empty));
-    /// let client = cloud.client().rate_limit("vod", "ManageTask", 50).timeout(Duration::from_millis(900)).build()?;
+    /// # let builder = cloud.client().clock(Stopped(SystemTime::now()));
+    /// let client = builder.rate_limit("vod", "ManageTask", 50).timeout(Duration::from_millis(900)).build()?;
     /// let task = ManageTask { task_id: "t".into(), operation_type: "Abort".into() };
     /// for _ in 0..50 {
     ///     task.send(&client).await?;
