@@ -6,6 +6,7 @@ mod family;
 mod finite;
 mod kept;
 mod member;
+pub mod paging;
 mod token;
 
 pub use self::bytes::Binary;

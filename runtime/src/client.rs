@@ -30,6 +30,7 @@ use crate::credential::{Credential, CredentialError, Source};
 use crate::endpoint::{Domain, Endpoint, Site};
 use crate::error::Error;
 use crate::explanation::Explanation;
+use crate::paginate::{Pages, PaginatedAction};
 use crate::protocol::Protocol;
 use crate::rate_limit::RateLimits;
 use crate::response::Reply;
@@ -194,6 +195,29 @@ impl Client {
     /// ```
     pub fn stream<A: StreamingAction>(&self, action: &A) -> Call<EventStream<A::Chunk>> {
         Call::new(self.clone(), action)
+    }
+
+    /// Calls an action page by page: what the generated `pages` does, for code that is generic over actions.
+    ///
+    /// Nothing is sent before the first page is asked for.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use tencent_action::{Client, Error, PaginatedAction};
+    ///
+    /// async fn count<A: PaginatedAction>(client: &Client, request: A) -> Result<usize, Error> {
+    ///     let mut items = client.pages(request).items();
+    ///     let mut count = 0;
+    ///     while let Some(item) = items.next().await {
+    ///         item?;
+    ///         count += 1;
+    ///     }
+    ///     Ok(count)
+    /// }
+    /// ```
+    pub fn pages<A: PaginatedAction>(&self, request: A) -> Pages<A> {
+        Pages::new(self.clone(), request)
     }
 
     /// What a prepared call would send.

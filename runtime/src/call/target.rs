@@ -15,7 +15,7 @@ pub(crate) struct Target {
 
 impl Target {
     /// Of a declared action, whose words the macro has checked.
-    pub(super) fn of<A: Action>() -> Self {
+    pub(crate) fn of<A: Action>() -> Self {
         Self { service: A::SERVICE.into(), version: A::VERSION.into(), action: A::NAME.into() }
     }
 

@@ -36,7 +36,8 @@ impl Error {
         matches!(self.inner.kind, Kind::RateLimit { .. })
     }
 
-    /// Whether a response came that isn't from the API, broke off, or doesn't fit the declared response.
+    /// Whether a response came that isn't from the API, broke off, doesn't fit the declared response, or is a page that no
+    /// way leads on from.
     pub fn is_bad_response(&self) -> bool {
         self.response().is_some_and(|error| error.api().is_none() && !error.is_timeout())
     }

@@ -7,6 +7,7 @@ use bytes::Bytes;
 
 use super::decode::DecodeError;
 use super::{ApiError, RawReply, StreamFault};
+use crate::paginate::PageFault;
 use crate::transport::TransportError;
 
 /// Why a response isn't a reply.
@@ -36,6 +37,8 @@ pub(crate) enum Fault {
     Events,
     /// A stream that had begun ended before its end.
     Stream(StreamFault),
+    /// The answer is a page that no way leads on from, and not the last.
+    Page(PageFault),
 }
 
 /// A fault with the response it is about.
@@ -72,7 +75,7 @@ impl ReadError {
         match &self.fault {
             Fault::Api(error) => error.is_transient(),
             Fault::Stream(fault) => fault.may_pass(),
-            Fault::TooLarge { .. } | Fault::Decode(_) | Fault::Events => false,
+            Fault::TooLarge { .. } | Fault::Decode(_) | Fault::Events | Fault::Page(_) => false,
             Fault::CutOff(_)
             | Fault::Empty
             | Fault::Html
@@ -106,7 +109,8 @@ impl ReadError {
             | Fault::Truncated
             | Fault::WrongShape
             | Fault::Status
-            | Fault::Events => None,
+            | Fault::Events
+            | Fault::Page(_) => None,
         }
     }
 }
@@ -131,6 +135,7 @@ impl fmt::Display for ReadError {
             }
             Fault::Events => f.write_str("the answer is a stream of events, which `send` doesn't read: use `stream`"),
             Fault::Stream(fault) => fault.fmt(body, f),
+            Fault::Page(fault) => write!(f, "{fault}"),
         }
     }
 }

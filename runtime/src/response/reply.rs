@@ -23,6 +23,11 @@ impl<T> Reply<T> {
         Self { data, raw }
     }
 
+    /// The response that it was read from.
+    pub(crate) fn raw(&self) -> &RawReply {
+        &self.raw
+    }
+
     /// The id that the vendor's support asks for. Empty if the server sent none, which it does only when something else
     /// answered in its place.
     pub fn request_id(&self) -> &str {
