@@ -2,6 +2,9 @@
 
 mod form;
 mod key;
+mod paginate;
+
+pub(crate) use self::paginate::{FieldPath, Paginate, Start};
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::ext::IdentExt;
@@ -24,6 +27,7 @@ pub(crate) struct Args {
     pub(crate) response: Option<Type>,
     pub(crate) errors: Option<Type>,
     pub(crate) stream: Option<Type>,
+    pub(crate) paginate: Option<Paginate>,
     pub(crate) rate_limit: Option<u32>,
     pub(crate) idempotent: bool,
     pub(crate) unsigned: bool,
@@ -102,6 +106,10 @@ impl Args {
             }
             return Ok(());
         }
+        if key == Key::Paginate {
+            self.paginate = Some(read_paginate(&word, input, report)?);
+            return Ok(());
+        }
         let without_value = || Error::new(word.span(), format!("`{word}` needs a value, as in `{}`", key.example()));
         input.parse::<Token![=]>().map_err(|_| without_value())?;
         if input.is_empty() || input.peek(Token![,]) || at_key(input) {
@@ -123,7 +131,7 @@ impl Args {
                 let rate = form::rate_limit(&value).map_err(|fault| Error::new_spanned(&value, fault + &expected))?;
                 self.rate_limit = Some(rate);
             }
-            Key::Idempotent | Key::Unsigned => {}
+            Key::Idempotent | Key::Unsigned | Key::Paginate => {}
             Key::Crate => self.runtime = input.parse().map_err(wrong)?,
             Key::Service | Key::Version | Key::Action => {
                 if !input.peek(LitStr) {
@@ -177,6 +185,17 @@ fn handed_over(role: Role, input: &DeriveInput, report: &Report) -> Option<Token
         }
     }
     found
+}
+
+/// What stands in the parentheses after `paginate`.
+fn read_paginate(word: &Ident, input: ParseStream<'_>, report: &Report) -> syn::Result<Paginate> {
+    if !input.peek(Paren) {
+        let message = format!("`{word}` needs {}, as in `{}`", Key::Paginate.value(), Key::Paginate.example());
+        return Err(Error::new(word.span(), message));
+    }
+    let inside;
+    syn::parenthesized!(inside in input);
+    Paginate::read(word.span(), &inside, report)
 }
 
 /// Whether `key =` comes next, be it a known key or not.

@@ -13,6 +13,7 @@
 mod ours;
 mod action;
 mod stream;
+mod paginate;
 mod data;
 mod fields;
 mod said;
@@ -48,9 +49,10 @@ fn object(object: &Object<'_>) -> TokenStream {
     let declared = match &object.call {
         Some(call) => {
             let streaming = stream::streaming_action(object, call);
-            [Some(action::action(object, call)), Some(action::methods(object, call)), streaming]
+            let paginated = paginate::paginated_action(object, call);
+            [Some(action::action(object, call)), Some(action::methods(object, call)), streaming, paginated]
         }
-        None => [Some(data::data(object)), None, None],
+        None => [Some(data::data(object)), None, None, None],
     };
     let serde = if object.by_serde {
         by_serde::by_serde(object)

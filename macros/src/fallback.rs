@@ -1,6 +1,8 @@
 //! What is emitted when something is wrong: every fault, and impls that do nothing, so that the faults are all there is
 //! to read, and the editor still knows `send`.
 
+mod paginate;
+
 use proc_macro2::TokenStream;
 use syn::{Data, DeriveInput};
 
@@ -28,7 +30,7 @@ pub(crate) fn fallback(role: Role, input: &DeriveInput, faults: TokenStream) -> 
 /// impl ManageTask { pub fn send(…) -> … }
 /// ```
 ///
-/// And if it streams, `StreamingAction` and `stream`.
+/// And if it streams, `StreamingAction` and `stream`; if it answers in pages, `PaginatedAction` and `pages`.
 fn action(input: &DeriveInput, args: &Args) -> TokenStream {
     let runtime = &args.runtime;
     let response = args.response.as_ref().map_or_else(|| code!(#runtime::Empty), |response| code!(#response));
@@ -49,8 +51,10 @@ fn action(input: &DeriveInput, args: &Args) -> TokenStream {
             }
         }
     });
+    let paginated = paginate::paginated(input, &args);
     code! {
         #streaming
+        #paginated
         #[automatically_derived]
         impl #impl_generics #runtime::Action for #ident #type_generics #where_clause {
             const SERVICE: &'static ::core::primitive::str = "";

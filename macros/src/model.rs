@@ -3,9 +3,11 @@
 mod choice;
 mod names;
 mod object;
+mod paging;
 
 pub(crate) use self::choice::{Choice, Word};
 pub(crate) use self::object::{Call, Member, Object, Presence};
+pub(crate) use self::paging::Paging;
 
 use syn::DeriveInput;
 

@@ -16,4 +16,5 @@ pub use self::kept::Kept;
 pub use self::member::{Member, Sent};
 pub use self::token::Token;
 pub use serde;
+pub use std::vec::Vec;
 pub use tencent_action_macros::{Action, Data, Errors};

@@ -19,6 +19,7 @@ mod hygiene;
 mod leniency;
 mod loopback;
 mod options;
+mod paginate;
 mod protocol;
 mod rate_limit;
 mod streams;

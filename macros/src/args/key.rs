@@ -10,6 +10,7 @@ pub(crate) enum Key {
     Response,
     Errors,
     Stream,
+    Paginate,
     RateLimit,
     Idempotent,
     Unsigned,
@@ -17,13 +18,14 @@ pub(crate) enum Key {
 }
 
 impl Key {
-    const OF_ACTION: [Self; 10] = [
+    const OF_ACTION: [Self; 11] = [
         Self::Service,
         Self::Version,
         Self::Action,
         Self::Response,
         Self::Errors,
         Self::Stream,
+        Self::Paginate,
         Self::RateLimit,
         Self::Idempotent,
         Self::Unsigned,
@@ -58,6 +60,7 @@ impl Key {
             Self::Response => "response",
             Self::Errors => "errors",
             Self::Stream => "stream",
+            Self::Paginate => "paginate",
             Self::RateLimit => "rate_limit",
             Self::Idempotent => "idempotent",
             Self::Unsigned => "unsigned",
@@ -80,6 +83,7 @@ impl Key {
         match self {
             Self::Service | Self::Version | Self::Action => "a string literal",
             Self::Response | Self::Errors | Self::Stream => "a type",
+            Self::Paginate => "what says where pages begin and what is in them, in parentheses",
             Self::RateLimit => "a whole number of requests a second, from 1",
             Self::Idempotent | Self::Unsigned => "nothing",
             Self::Crate => "a path",
@@ -94,6 +98,7 @@ impl Key {
             Self::Response => "response = TaskDetail",
             Self::Errors => "errors = ManageTaskError",
             Self::Stream => "stream = Chunk",
+            Self::Paginate => "paginate(offset, total = total_count, items = instance_set, item = Instance)",
             Self::RateLimit => "rate_limit = 20",
             Self::Idempotent => "idempotent",
             Self::Unsigned => "unsigned",
@@ -110,7 +115,8 @@ mod tests {
     fn every_key_is_known_by_its_name() {
         for key in Key::OF_ACTION {
             assert_eq!(Key::from_name(Role::Action, key.name()), Some(key));
-            assert_eq!(key.example().starts_with(&format!("{} = ", key.name())), !key.is_flag());
+            let takes_a_value = !key.is_flag() && key != Key::Paginate;
+            assert_eq!(key.example().starts_with(&format!("{} = ", key.name())), takes_a_value);
         }
         assert_eq!(Key::from_name(Role::Action, "region"), None);
         assert_eq!(Key::from_name(Role::Data, "crate"), Some(Key::Crate));

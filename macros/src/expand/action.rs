@@ -5,7 +5,7 @@ use quote::format_ident;
 
 use super::bounds::serializable;
 use super::fields::fields;
-use super::{code, ours, stream};
+use super::{code, ours, paginate, stream};
 use crate::model::{Call, Object};
 
 /// ```ignore
@@ -31,6 +31,7 @@ pub(super) fn action(object: &Object<'_>, call: &Call) -> TokenStream {
     let (_, type_generics, _) = object.input.generics.split_for_impl();
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (fields, extras, stream) = (fields(object), extras(object, call), stream::used(call));
+    let pages = paginate::used(call);
     let token = token(object, call);
     code! {
         #[automatically_derived]
@@ -41,6 +42,7 @@ pub(super) fn action(object: &Object<'_>, call: &Call) -> TokenStream {
             const FIELDS: &'static [#runtime::Field] = {
                 let _ = Self::send;
                 #stream
+                #pages
                 &[#fields]
             };
             #extras
@@ -119,7 +121,7 @@ fn token(object: &Object<'_>, call: &Call) -> Option<TokenStream> {
 /// }
 /// ```
 ///
-/// It is as visible as the struct, and so is `stream`, if there is one. Lifetimes are marked as ours, since a lint finds
+/// It is as visible as the struct, and so are `stream` and `pages`, if there are any. Lifetimes are marked as ours, since a lint finds
 /// those that are named only once, and spares nothing but derived traits.
 pub(super) fn methods(object: &Object<'_>, call: &Call) -> TokenStream {
     let Object { runtime, input, .. } = object;
@@ -132,7 +134,7 @@ pub(super) fn methods(object: &Object<'_>, call: &Call) -> TokenStream {
     let (_, type_generics, _) = input.generics.split_for_impl();
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let summary = format!(" Calls `{action}` of `{service}` with this request.");
-    let stream = stream::stream(object, call);
+    let (stream, pages) = (stream::stream(object, call), paginate::pages(object, call));
     code! {
         impl #impl_generics #ident #type_generics #where_clause {
             #[doc = #summary]
@@ -146,6 +148,7 @@ pub(super) fn methods(object: &Object<'_>, call: &Call) -> TokenStream {
                 #runtime::Client::call(client, self)
             }
             #stream
+            #pages
         }
     }
 }

@@ -5,6 +5,7 @@ use quote::ToTokens;
 use syn::{Attribute, DeriveInput, ExprPath, Ident, LitStr, Type};
 
 use super::names::{Names, wire_name};
+use super::paging::Paging;
 use crate::args::Args;
 use crate::expand::code;
 use crate::item::{NamedField, Struct};
@@ -37,6 +38,8 @@ pub(crate) struct Call {
     pub(crate) errors: TokenStream,
     /// The type of a chunk, if it streams.
     pub(crate) stream: Option<TokenStream>,
+    /// How it answers in pages, if it does.
+    pub(crate) paging: Option<Paging>,
     pub(crate) rate_limit: Option<u32>,
     pub(crate) idempotent: bool,
     pub(crate) unsigned: bool,
@@ -82,7 +85,7 @@ impl<'a> Object<'a> {
     pub(super) fn decide(
         role: Role,
         input: &'a DeriveInput,
-        args: Args,
+        mut args: Args,
         item: Struct<'a>,
         report: &Report,
     ) -> Option<Self> {
@@ -98,8 +101,11 @@ impl<'a> Object<'a> {
         let members: Vec<_> = members.collect();
         check_names(&members, report);
         let client_token = client_token.map(|index| (members[index].wire_name.clone(), members[index].ident.clone()));
+        let paging = args.paginate.take();
+        let has_response = args.response.is_some();
+        let paging = paging.and_then(|said| Paging::decide(said, &members, has_response, report));
         let call = match role {
-            Role::Action => Some(Call { client_token, encoding, ..Call::decide(&args, &input.ident, report)? }),
+            Role::Action => Some(Call { client_token, encoding, paging, ..Call::decide(&args, &input.ident, report)? }),
             Role::Data | Role::Errors => None,
         };
         Some(Self { input, runtime: args.runtime, call, members, by_serde, says_expecting: serde.expecting })
@@ -124,6 +130,7 @@ impl Call {
             response: or(&args.response, code!(#runtime::Empty)),
             errors: or(&args.errors, code!(#runtime::CommonError)),
             stream: args.stream.as_ref().map(Type::to_token_stream),
+            paging: None,
             rate_limit: args.rate_limit,
             idempotent: args.idempotent,
             unsigned: args.unsigned,

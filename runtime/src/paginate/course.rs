@@ -29,10 +29,15 @@ impl fmt::Display for PageFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Same { position } => {
-                write!(f, "the page at {position} is the one before it once more: the server seems to ignore the position")
+                write!(
+                    f,
+                    "the page at {position} is the one before it once more: the server seems to ignore the position"
+                )
             }
             Self::TokenRepeats => f.write_str("the token of the next page is that of one that has been read"),
-            Self::TokenMissing => f.write_str("there are more pages, says the server, but the token of the next is missing"),
+            Self::TokenMissing => {
+                f.write_str("there are more pages, says the server, but the token of the next is missing")
+            }
             Self::Empty => write!(f, "{EMPTY_PAGES} pages in a row are empty, and there are more, says the server"),
         }
     }

@@ -6,57 +6,50 @@ use std::ops::{Deref, DerefMut};
 ///
 /// Of `Through<&Option<T>>`, the method is found first; any other is dereferenced to [`Plain`], which has it for all.
 #[derive(Debug)]
-pub struct Through<T>(Plain<T>);
+pub struct Through<R>(Plain<R>);
 
-/// A reference to what is no `Option`.
+/// A reference to what is no `Option`; it is there until it is taken out.
 #[derive(Debug)]
-pub struct Plain<T>(T);
+pub struct Plain<R>(Option<R>);
 
-impl<T> Through<T> {
+impl<R> Through<R> {
     /// Takes the reference.
-    pub fn new(wrapper: T) -> Self {
-        Self(Plain(wrapper))
+    pub fn new(wrapper: R) -> Self {
+        Self(Plain(Some(wrapper)))
     }
 }
 
-impl<T> Deref for Through<T> {
-    type Target = Plain<T>;
+impl<R> Deref for Through<R> {
+    type Target = Plain<R>;
 
-    fn deref(&self) -> &Plain<T> {
+    fn deref(&self) -> &Plain<R> {
         &self.0
     }
 }
 
-impl<T> DerefMut for Through<T> {
-    fn deref_mut(&mut self) -> &mut Plain<T> {
+impl<R> DerefMut for Through<R> {
+    fn deref_mut(&mut self) -> &mut Plain<R> {
         &mut self.0
     }
 }
 
 impl<'a, T> Through<&'a Option<T>> {
     /// What is in it, if there is something.
-    pub fn open(&self) -> Option<&'a T> {
-        self.0.0.as_ref()
+    pub fn open(&mut self) -> Option<&'a T> {
+        self.0.open()?.as_ref()
     }
 }
 
-impl<T> Through<&mut Option<T>> {
+impl<'a, T> Through<&'a mut Option<T>> {
     /// What is in it, if there is something.
-    pub fn open(&mut self) -> Option<&mut T> {
-        self.0.0.as_mut()
+    pub fn open(&mut self) -> Option<&'a mut T> {
+        self.0.open()?.as_mut()
     }
 }
 
-impl<'a, T> Plain<&'a T> {
+impl<R> Plain<R> {
     /// What is in it: itself.
-    pub fn open(&self) -> Option<&'a T> {
-        Some(self.0)
-    }
-}
-
-impl<T> Plain<&mut T> {
-    /// What is in it: itself.
-    pub fn open(&mut self) -> Option<&mut T> {
-        Some(self.0)
+    pub fn open(&mut self) -> Option<R> {
+        self.0.take()
     }
 }
