@@ -70,7 +70,13 @@ pub struct TaskDetail {
 }
 
 /// Lists tasks of the last three days (api/266/37562).
-#[tencent_action(service = "vod", version = "2018-07-17", response = Tasks, idempotent)]
+#[tencent_action(
+    service = "vod",
+    version = "2018-07-17",
+    response = Tasks,
+    idempotent,
+    paginate(token = scroll_token, items = task_set, item = TaskSummary)
+)]
 #[derive(Debug, Clone, Default)]
 pub struct DescribeTasks {
     /// The application.

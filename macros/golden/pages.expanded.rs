@@ -69,17 +69,18 @@ impl<'a> ::tencent_action::PaginatedAction for DescribeTasks<'a> {
     type Item = Task;
     fn position(&self) -> ::tencent_action::Position {
         ::tencent_action::__private::paging::token(
-            ::core::option::Option::Some(&self.scroll_token),
+            ::core::option::Option::Some(&(*self).scroll_token),
         )
     }
     fn go_to(
         &mut self,
         __position: &::tencent_action::Position,
     ) -> ::core::primitive::bool {
-        ::tencent_action::__private::paging::go_to_token(
-            ::core::option::Option::Some(&mut self.scroll_token),
-            __position,
-        )
+        ::tencent_action::__private::paging::Slot::<
+            _,
+            Self::Item,
+        >::new(::core::option::Option::Some(&mut (*self).scroll_token))
+            .go_to_page_token(__position)
     }
     fn page(__response: &Self::Response) -> ::tencent_action::PageInfo {
         ::tencent_action::PageInfo::more(
@@ -89,18 +90,18 @@ impl<'a> ::tencent_action::PaginatedAction for DescribeTasks<'a> {
                         Self::Item,
                     >(
                         match ::tencent_action::__private::paging::Through::new(
-                                &__response.data,
+                                &(*__response).data,
                             )
-                            .open()
+                            .open_wrapper()
                         {
                             ::core::option::Option::Some(__wrapper) => {
                                 match ::tencent_action::__private::paging::Through::new(
-                                        &__wrapper.all,
+                                        &(*__wrapper).all,
                                     )
-                                    .open()
+                                    .open_wrapper()
                                 {
                                     ::core::option::Option::Some(__wrapper) => {
-                                        ::core::option::Option::Some(&__wrapper.task_set)
+                                        ::core::option::Option::Some(&(*__wrapper).task_set)
                                     }
                                     ::core::option::Option::None => ::core::option::Option::None,
                                 }
@@ -110,17 +111,17 @@ impl<'a> ::tencent_action::PaginatedAction for DescribeTasks<'a> {
                     ),
                 ),
                 ::tencent_action::__private::paging::next(
-                    ::core::option::Option::Some(&__response.scroll_token),
+                    ::core::option::Option::Some(&(*__response).scroll_token),
                 ),
             ),
             ::tencent_action::__private::paging::done(
                 match ::tencent_action::__private::paging::Through::new(
-                        &__response.r#type,
+                        &(*__response).r#type,
                     )
-                    .open()
+                    .open_wrapper()
                 {
                     ::core::option::Option::Some(__wrapper) => {
-                        ::core::option::Option::Some(&__wrapper.over)
+                        ::core::option::Option::Some(&(*__wrapper).over)
                     }
                     ::core::option::Option::None => ::core::option::Option::None,
                 },
@@ -130,25 +131,31 @@ impl<'a> ::tencent_action::PaginatedAction for DescribeTasks<'a> {
     fn items(
         mut __response: Self::Response,
     ) -> ::tencent_action::__private::Vec<Self::Item> {
-        ::tencent_action::__private::paging::take(
-            match ::tencent_action::__private::paging::Through::new(&mut __response.data)
-                .open()
-            {
-                ::core::option::Option::Some(__wrapper) => {
-                    match ::tencent_action::__private::paging::Through::new(
-                            &mut __wrapper.all,
-                        )
-                        .open()
-                    {
-                        ::core::option::Option::Some(__wrapper) => {
-                            ::core::option::Option::Some(&mut __wrapper.task_set)
+        ::tencent_action::__private::paging::Slot::<
+            _,
+            Self::Item,
+        >::new(
+                match ::tencent_action::__private::paging::Through::new(
+                        &mut __response.data,
+                    )
+                    .open_wrapper()
+                {
+                    ::core::option::Option::Some(__wrapper) => {
+                        match ::tencent_action::__private::paging::Through::new(
+                                &mut (*__wrapper).all,
+                            )
+                            .open_wrapper()
+                        {
+                            ::core::option::Option::Some(__wrapper) => {
+                                ::core::option::Option::Some(&mut (*__wrapper).task_set)
+                            }
+                            ::core::option::Option::None => ::core::option::Option::None,
                         }
-                        ::core::option::Option::None => ::core::option::Option::None,
                     }
-                }
-                ::core::option::Option::None => ::core::option::Option::None,
-            },
-        )
+                    ::core::option::Option::None => ::core::option::Option::None,
+                },
+            )
+            .take_items()
     }
 }
 #[automatically_derived]

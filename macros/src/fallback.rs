@@ -51,7 +51,7 @@ fn action(input: &DeriveInput, args: &Args) -> TokenStream {
             }
         }
     });
-    let paginated = paginate::paginated(input, &args);
+    let paginated = paginate::paginated(input, args);
     code! {
         #streaming
         #paginated

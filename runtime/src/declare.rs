@@ -51,6 +51,7 @@
 /// | `response = Type` | the type of the answer's data, which implements `serde::Deserialize`: see [`tencent_data`] | [`Empty`](crate::Empty) |
 /// | `errors = Type` | the type of its error codes: see [`tencent_errors`] | [`CommonError`](crate::CommonError) |
 /// | `stream = Type` | the type of a chunk, where the answer comes in chunks: it gets a method `stream` too, see [`EventStream`](crate::EventStream) | it doesn't stream |
+/// | `paginate(…)` | where pages begin, and what is in them: it gets a method `pages` too, see [`Pages`](crate::Pages) and [the guide](crate::guide::pages) | it answers at once |
 /// | `rate_limit = 20` | requests a second that the vendor allows: a client sends no more in any second, the others [wait](crate::SlidingWindow) | there is no limit |
 /// | `idempotent` | it may run twice and do no more than once | it may not |
 /// | `unsigned` | it goes without signature and credential, as two actions of STS do | it is signed |

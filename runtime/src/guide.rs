@@ -8,6 +8,10 @@ pub mod declaring {}
 #[doc = include_str!("guide/credentials.md")]
 pub mod credentials {}
 
+/// Pages of an answer.
+#[doc = include_str!("guide/pages.md")]
+pub mod pages {}
+
 /// Waiting until something is done.
 #[doc = include_str!("guide/waiting.md")]
 pub mod waiting {}

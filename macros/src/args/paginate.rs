@@ -112,7 +112,8 @@ impl Paginate {
         let wrong = |_| Error::new(start, format!("expected {}, as in `{example}`", key.value()));
         match key {
             Key::First => {
-                self.first = Some(input.parse::<LitInt>().and_then(|first| first.base10_parse()).map_err(wrong)?)
+                let first = input.parse::<LitInt>().and_then(|first| first.base10_parse());
+                self.first = Some(first.map_err(wrong)?);
             }
             Key::Item => self.item = Some(input.parse().map_err(wrong)?),
             _ if has_value => {

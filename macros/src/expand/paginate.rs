@@ -4,10 +4,10 @@ mod path;
 
 use proc_macro2::TokenStream;
 
-use self::path::{at, at_mut};
+use self::path::Way;
 use super::bounds::serializable;
 use super::{code, ours};
-use crate::args::{FieldPath, Start};
+use crate::args::Start;
 use crate::model::{Call, Object, Paging};
 
 /// ```ignore
@@ -35,31 +35,32 @@ pub(super) fn paginated_action(object: &Object<'_>, call: &Call) -> Option<Token
 
 /// ```ignore
 /// fn position(&self) -> ::tencent_action::Position {
-///     P::paging::token(::core::option::Option::Some(&self.scroll_token))
+///     P::paging::token(::core::option::Option::Some(&(*self).scroll_token))
 /// }
 /// fn go_to(&mut self, __position: &::tencent_action::Position) -> ::core::primitive::bool {
-///     P::paging::go_to_token(::core::option::Option::Some(&mut self.scroll_token), __position)
+///     P::paging::Slot::<_, Self::Item>::new(::core::option::Option::Some(&mut (*self).scroll_token))
+///         .go_to_page_token(__position)
 /// }
 /// ```
 fn request(object: &Object<'_>, paging: &Paging) -> TokenStream {
     let (runtime, private) = (&object.runtime, object.runtime.private());
-    let (field, field_mut) = (at(&private, &code!(self), &paging.field), at_mut(&private, &code!(self), &paging.field));
-    let first = paging.first;
-    let position = match paging.start {
-        Start::Offset => code!(#private::paging::offset(#field)),
-        Start::Page => code!(#private::paging::page(#field, #first)),
-        Start::Token => code!(#private::paging::token(#field)),
+    let Paging { start, field, first, .. } = paging;
+    let way = Way { private: &private, root: code!((*self)) };
+    let position = match start {
+        Start::Offset => way.read(field, &code!(offset), None),
+        Start::Page => way.read(field, &code!(page), Some(code!(#first))),
+        Start::Token => way.read(field, &code!(token), None),
     };
-    let go_to = match paging.start {
-        Start::Offset | Start::Page => code!(go_to_number),
-        Start::Token => code!(go_to_token),
+    let (field, go_to) = match start {
+        Start::Offset | Start::Page => (way.change(field), code!(go_to_page_number)),
+        Start::Token => (way.change(field), code!(go_to_page_token)),
     };
     code! {
         fn position(&self) -> #runtime::Position {
             #position
         }
         fn go_to(&mut self, __position: &#runtime::Position) -> ::core::primitive::bool {
-            #private::paging::#go_to(#field_mut, __position)
+            #field.#go_to(__position)
         }
     }
 }
@@ -68,37 +69,38 @@ fn request(object: &Object<'_>, paging: &Paging) -> TokenStream {
 /// fn page(__response: &Self::Response) -> ::tencent_action::PageInfo {
 ///     ::tencent_action::PageInfo::next(
 ///         ::tencent_action::PageInfo::of(P::paging::count::<Self::Item>(
-///             ::core::option::Option::Some(&__response.task_set),
+///             ::core::option::Option::Some(&(*__response).task_set),
 ///         )),
-///         P::paging::next(::core::option::Option::Some(&__response.scroll_token)),
+///         P::paging::next(::core::option::Option::Some(&(*__response).scroll_token)),
 ///     )
 /// }
 /// fn items(mut __response: Self::Response) -> P::Vec<Self::Item> {
-///     P::paging::take(::core::option::Option::Some(&mut __response.task_set))
+///     P::paging::Slot::<_, Self::Item>::new(::core::option::Option::Some(&mut __response.task_set)).take_items()
 /// }
 /// ```
 fn response(object: &Object<'_>, paging: &Paging) -> TokenStream {
     let (runtime, private) = (&object.runtime, object.runtime.private());
-    let response = code!(__response);
-    let page = |page: TokenStream, method: TokenStream, reader: TokenStream, path: &Option<FieldPath>| match path {
-        Some(path) => {
-            let value = at(&private, &response, path);
-            code!(#runtime::PageInfo::#method(#page, #private::paging::#reader(#value)))
-        }
-        None => page,
-    };
-    let (items, items_mut) = (at(&private, &response, &paging.items), at_mut(&private, &response, &paging.items));
-    let info = code!(#runtime::PageInfo::of(#private::paging::count::<Self::Item>(#items)));
-    let info = page(info, code!(total), code!(total), &paging.total);
-    let info = page(info, code!(next), code!(next), &paging.next);
-    let info = page(info, code!(more), code!(more), &paging.more);
-    let info = page(info, code!(more), code!(done), &paging.done);
+    let way = Way { private: &private, root: code!((*__response)) };
+    let count = way.read(&paging.items, &code!(count::<Self::Item>), None);
+    let said = [
+        (code!(total), code!(total), &paging.total),
+        (code!(next), code!(next), &paging.next),
+        (code!(more), code!(more), &paging.more),
+        (code!(more), code!(done), &paging.done),
+    ];
+    let page = said.into_iter().fold(code!(#runtime::PageInfo::of(#count)), |page, (method, reader, path)| {
+        path.as_ref().map_or(page.clone(), |path| {
+            let value = way.read(path, &reader, None);
+            code!(#runtime::PageInfo::#method(#page, #value))
+        })
+    });
+    let items = Way { private: &private, root: code!(__response) }.change(&paging.items);
     code! {
         fn page(__response: &Self::Response) -> #runtime::PageInfo {
-            #info
+            #page
         }
         fn items(mut __response: Self::Response) -> #private::Vec<Self::Item> {
-            #private::paging::take(#items_mut)
+            #items.take_items()
         }
     }
 }

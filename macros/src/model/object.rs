@@ -105,7 +105,7 @@ impl<'a> Object<'a> {
         let has_response = args.response.is_some();
         let paging = paging.and_then(|said| Paging::decide(said, &members, has_response, report));
         let call = match role {
-            Role::Action => Some(Call { client_token, encoding, paging, ..Call::decide(&args, &input.ident, report)? }),
+            Role::Action => Some(Call { paging, client_token, encoding, ..Call::decide(&args, &input.ident, report)? }),
             Role::Data | Role::Errors => None,
         };
         Some(Self { input, runtime: args.runtime, call, members, by_serde, says_expecting: serde.expecting })

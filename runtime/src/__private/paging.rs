@@ -5,12 +5,14 @@
 mod flag;
 mod list;
 mod number;
+mod slot;
 mod through;
 mod token;
 
 pub use self::flag::Flag;
 pub use self::list::List;
 pub use self::number::Number;
+pub use self::slot::{Misfit, Slot};
 pub use self::through::{Plain, Through};
 pub use self::token::PageToken;
 
@@ -31,34 +33,9 @@ pub fn token(token: Option<&impl PageToken>) -> Position {
     Position::Token(token.and_then(PageToken::token))
 }
 
-/// Has the request's offset or page number say where the page begins.
-pub fn go_to_number(number: Option<&mut impl Number>, position: &Position) -> bool {
-    match (number, position) {
-        (Some(number), Position::Offset(to) | Position::Number { number: to, .. }) => put(number, Number::of(*to)),
-        _ => false,
-    }
-}
-
-/// Has the request's token say where the page begins.
-pub fn go_to_token(token: Option<&mut impl PageToken>, position: &Position) -> bool {
-    match (token, position) {
-        (Some(token), Position::Token(Some(to))) => put(token, PageToken::of(to)),
-        _ => false,
-    }
-}
-
-fn put<T>(place: &mut T, value: Option<T>) -> bool {
-    value.map(|value| *place = value).is_some()
-}
-
 /// How many items are in the response.
 pub fn count<T>(list: Option<&impl List<T>>) -> usize {
-    list.map_or(0, List::len)
-}
-
-/// The items of the response.
-pub fn take<T>(list: Option<&mut impl List<T>>) -> Vec<T> {
-    list.map(List::take).unwrap_or_default()
+    list.map_or(0, List::count)
 }
 
 /// How many items there are in all, as the response says.

@@ -11,6 +11,7 @@ use futures_core::Stream;
 use super::course::{Course, PageFault};
 use super::fingerprint::fingerprint;
 use super::{Items, PaginatedAction, Position};
+use crate::action::Action;
 use crate::call::{Call, Target};
 use crate::client::Client;
 use crate::error::Error;
@@ -71,7 +72,7 @@ use crate::response::{Fault, ReadError, Reply};
 /// that is empty; or with an error, after which nothing comes. [`next_request`](Self::next_request) has the request to go
 /// on with later. [The guide](crate::guide::pages#how-it-ends) has all cases.
 #[must_use = "pages are asked for by `next`"]
-pub struct Pages<A: PaginatedAction> {
+pub struct Pages<A: Action> {
     client: Client,
     request: A,
     each_call: Option<Box<EachCall<A::Response>>>,
@@ -203,7 +204,7 @@ fn lost<T>(reply: &Reply<T>, fault: PageFault) -> Error {
 }
 
 /// The request isn't pinned: a call has what it needs of it.
-impl<A: PaginatedAction> Unpin for Pages<A> {}
+impl<A: Action> Unpin for Pages<A> {}
 
 impl<A: PaginatedAction> Stream for Pages<A> {
     type Item = Result<Reply<A::Response>, Error>;

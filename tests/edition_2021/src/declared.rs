@@ -87,3 +87,34 @@ pub struct DescribeTasks<'a, T: ?Sized> {
     /// How.
     pub filter: &'a T,
 }
+
+/// Lists, page by page.
+#[tencent_action(
+    service = "vod",
+    version = "2018-07-17",
+    response = Listed,
+    paginate(offset = gen, total, items = gen.list, item = u64)
+)]
+#[derive(Debug, Clone, Copy)]
+pub struct ListParts {
+    /// A keyword in later editions only.
+    pub gen: u64,
+}
+
+/// A page.
+#[tencent_data]
+#[derive(Debug)]
+pub struct Listed {
+    /// A keyword in later editions only.
+    pub gen: Option<ListedParts>,
+    /// How many there are.
+    pub total: u64,
+}
+
+/// What is in it.
+#[tencent_data]
+#[derive(Debug)]
+pub struct ListedParts {
+    /// The parts.
+    pub list: Option<Vec<u64>>,
+}

@@ -31,7 +31,7 @@ pub mod made;
 #[cfg(test)]
 mod tests {
     use serde_json::json;
-    use tencent_action::{Action, ErrorCode};
+    use tencent_action::{Action, ErrorCode, PageInfo, PaginatedAction, Position};
 
     use super::{declared, made};
 
@@ -51,6 +51,12 @@ mod tests {
 
         let tasks = DescribeTasks { names: &["a"], filter: "f" };
         assert_eq!(serde_json::to_value(tasks).unwrap(), json!({"Names": ["a"], "Filter": "f"}));
+        let page: declared::Listed = serde_json::from_value(json!({"Gen": {"List": [7]}, "Total": 1})).unwrap();
+        assert_eq!(declared::ListParts::page(&page), PageInfo::of(1).total(1));
+        assert_eq!(
+            (declared::ListParts::items(page), declared::ListParts { gen: 5 }.position()),
+            (vec![7], Position::Offset(5))
+        );
         assert_eq!(TaskError::from("InvalidParameterValue.TaskId"), TaskError::TaskId);
         assert_eq!(TaskError::CODES, ["InvalidParameterValue.TaskId"]);
     }

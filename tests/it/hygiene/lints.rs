@@ -49,7 +49,7 @@ mod old;
 mod unused;
 
 use serde_json::json;
-use tencent_action::{Action, CommonError};
+use tencent_action::{Action, CommonError, PageInfo, PaginatedAction, Position};
 
 use super::json;
 
@@ -78,6 +78,24 @@ fn denied_lints_find_nothing_in_data() {
 }
 
 #[test]
+fn denied_and_forbidden_lints_find_nothing_in_pages() {
+    let mut zones = denied::ListZones { name: "n", paging: denied::Paging { number: None }, like: 0_u8 };
+    assert_eq!(zones.position(), Position::Number { number: 0, first: 0 });
+    assert!(zones.go_to(&Position::Number { number: 3, first: 0 }) && zones.paging.number == Some(3));
+    let payload = json!({"Data": {"Total": 9, "More": true, "Inner": {"Zones": [1, 2]}}});
+    let response: denied::Zones<u8> = serde_json::from_value(payload).unwrap();
+    assert_eq!(denied::ListZones::<u8>::page(&response), PageInfo::of(2).total(9).more(true));
+    assert_eq!(denied::ListZones::<u8>::items(response), [1, 2]);
+
+    let mut parts = forbidden::ListParts { token: None };
+    assert!(parts.go_to(&Position::Token(Some("t".to_owned()))) && !parts.go_to(&Position::Offset(1)));
+    assert_eq!(parts.position(), Position::Token(Some("t".to_owned())));
+    let payload = json!({"Data": {"Token": "u", "Over": true, "Parts": [1]}});
+    let page = forbidden::ListParts::page(&serde_json::from_value(payload).unwrap());
+    assert_eq!(page, PageInfo::of(1).next("u".to_owned()).more(false));
+}
+
+#[test]
 fn forbidden_lints_find_nothing() {
     let task = forbidden::ManageTask { task_id: "t".to_owned(), sub_app_id: Some(1), labels: Some([1, 2]) };
     assert_eq!(json(&task), json!({"TaskId": "t", "SubAppId": 1, "Labels": [1, 2]}));
@@ -95,12 +113,13 @@ fn forbidden_lints_find_nothing() {
 fn what_is_declared_counts_as_used() {
     assert_eq!(unused::what_is_read(r#"{"TaskId":"t","Status":"NEW","Detail":{"Length":"1"}}"#), "NEW");
     assert_eq!(unused::what_is_written(), r#"{"Name":"n","Order":"ASC","Unit":"S"}"#);
-    assert_eq!(unused::what_is_called(), ("DescribeTasks", 1));
+    assert_eq!(unused::what_is_called(), ("DescribeTasks", 2));
 }
 
 #[test]
 fn what_is_deprecated_may_be_declared() {
     let payload = r#"{"FooBar":1,"Old":2,"Older":[{"FooBar":3,"Older":[],"Limit":5}],"Limit":4}"#;
     assert_eq!(old::objects(payload), [payload, payload, payload]);
+    assert_eq!(old::pages(), (PageInfo::of(1).total(1), vec![7]));
     assert_eq!(old::words(), ["OLD", "FailedOperation"]);
 }

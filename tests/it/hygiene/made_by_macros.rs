@@ -4,7 +4,9 @@ mod elsewhere;
 mod enums;
 
 use serde_json::json;
-use tencent_action::{Action, CommonError, Data, Field, Kind, tencent_action, tencent_data};
+use tencent_action::{
+    Action, CommonError, Data, Field, Kind, PageInfo, PaginatedAction, Position, tencent_action, tencent_data,
+};
 
 use super::{declared, json, names_of, text};
 
@@ -153,4 +155,39 @@ fn structs_may_be_local() {
     }
     assert_eq!(text(&ManageTask { task_id: "t".to_owned() }), r#"{"TaskId":"t"}"#);
     assert_eq!(text(&TaskDetail { status: TaskStatus { status: None } }), "{}");
+}
+
+macro_rules! paged {
+    ($name:ident { $offset:ident: $ty:ty } $first:literal -> $page:ident { $wrapper:ident.$list:ident } of $item:ty) => {
+        #[tencent_action(
+            service = "vod",
+            version = "2018-07-17",
+            response = $page,
+            paginate(page = $offset, first = $first, total = $wrapper.total, items = $wrapper.$list, item = $item)
+        )]
+        struct $name {
+            $offset: $ty,
+        }
+
+        #[tencent_data]
+        struct $page {
+            $wrapper: Option<Wrapper>,
+        }
+
+        #[tencent_data]
+        struct Wrapper {
+            $list: Vec<$item>,
+            total: u64,
+        }
+    };
+}
+paged!(ListTasks { start: Option<u32> } 0 -> TaskPage { data.tasks } of Option<u64>);
+
+#[test]
+fn fragments_are_seen_through_in_pages() {
+    let mut tasks = ListTasks { start: None };
+    assert_eq!(tasks.position(), Position::Number { number: 0, first: 0 });
+    assert!(tasks.go_to(&Position::Number { number: 1, first: 0 }) && tasks.start == Some(1));
+    let page: TaskPage = serde_json::from_value(json!({"Data": {"Tasks": [1, null], "Total": 2}})).unwrap();
+    assert_eq!((ListTasks::page(&page), ListTasks::items(page)), (PageInfo::of(2).total(2), vec![Some(1), None]));
 }

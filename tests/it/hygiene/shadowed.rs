@@ -5,7 +5,7 @@ mod no_prelude;
 mod taken;
 
 use serde_json::json;
-use tencent_action::{Action, CommonError, Data, ErrorCode};
+use tencent_action::{Action, CommonError, Data, ErrorCode, PageInfo, PaginatedAction, Position};
 
 use super::{json, names_of, wire_names};
 
@@ -28,6 +28,17 @@ fn every_name_may_be_taken_around_an_action() {
     assert_eq!((least.slots.as_str(), least.map, least.serializer), ("z", 10, None));
     assert_eq!(wire_names(&least), ["Client", "State", "Deserializer", "Serializer", "Slots", "Map"]);
     assert_eq!(json(&taken::actions::TaskDetail {}), json!({}));
+}
+
+#[test]
+fn every_name_may_be_taken_around_pages() {
+    let mut tasks = taken::actions::ListTasks { __position: 2 };
+    assert_eq!(PaginatedAction::position(&tasks), Position::Number { number: 2, first: 1 });
+    assert!(PaginatedAction::go_to(&mut tasks, &Position::Number { number: 3, first: 1 }) && tasks.__position == 3);
+    let payload = json!({"Wrapper": {"Total": 4, "List": [1]}});
+    let pages: taken::actions::Pages = serde_json::from_value(payload).unwrap();
+    assert_eq!(<taken::actions::ListTasks as PaginatedAction>::page(&pages), PageInfo::of(1).total(4));
+    assert_eq!(<taken::actions::ListTasks as PaginatedAction>::items(pages), [1]);
 }
 
 #[test]

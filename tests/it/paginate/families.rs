@@ -125,7 +125,7 @@ struct Log {
 #[tencent_action(
     service = "tcr",
     version = "2019-09-24",
-    response = Tags,
+    response = TagPage,
     paginate(token = cursor, next = next_cursor, more = has_more, items = tags, item = u64)
 )]
 struct ListTags {
@@ -133,7 +133,7 @@ struct ListTags {
 }
 
 #[tencent_data]
-struct Tags {
+struct TagPage {
     next_cursor: Option<i64>,
     has_more: Option<bool>,
     tags: Vec<u64>,

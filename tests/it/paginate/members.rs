@@ -142,8 +142,10 @@ async fn a_position_that_the_request_cant_hold_is_an_error() {
     assert_eq!((items.len(), cloud.received().len()), (300, 1));
     let line = "cvm DescribeFew: the next page begins at offset 300, which the request can't hold";
     assert_eq!(error.unwrap().to_string(), line);
+}
 
-    /// The wrapper in the request isn't there.
+#[tokio::test]
+async fn a_wrapper_in_the_request_must_be_there() {
     #[tencent_action(
         service = "csip",
         version = "2022-11-21",

@@ -15,8 +15,7 @@ async fn the_next_request_is_that_of_the_next_page() {
     let (_cloud, client) = tens();
     let mut pages = tasks().pages(&client);
     let mut tokens = Vec::new();
-    loop {
-        let Some(next) = pages.next_request() else { break };
+    while let Some(next) = pages.next_request() {
         tokens.push(next.scroll_token.clone());
         pages.next().await.unwrap().unwrap();
     }

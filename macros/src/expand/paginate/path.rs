@@ -1,45 +1,77 @@
 //! The way to a field, through wrappers that may be missing.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 
 use crate::args::FieldPath;
 use crate::expand::{code, ours};
 
-/// ```ignore
-/// ::core::option::Option::Some(&__response.items)
-/// ```
-///
-/// And where the path is `data.items`, of which `data` may be an `Option` or not:
-///
-/// ```ignore
-/// match P::paging::Through::new(&__response.data).open() {
-///     ::core::option::Option::Some(__wrapper) => ::core::option::Option::Some(&__wrapper.items),
-///     ::core::option::Option::None => ::core::option::Option::None,
-/// }
-/// ```
-pub(super) fn at(private: &TokenStream, root: &TokenStream, path: &FieldPath) -> TokenStream {
-    way(private, root, path, &code!(&))
+/// From where it goes.
+pub(super) struct Way<'a> {
+    pub(super) private: &'a TokenStream,
+    /// A place. Where the compiler finds no field of this name, it says so for each way in the same words, and shows them
+    /// once.
+    pub(super) root: TokenStream,
 }
 
-/// The same, to change what is there.
-pub(super) fn at_mut(private: &TokenStream, root: &TokenStream, path: &FieldPath) -> TokenStream {
-    way(private, root, path, &code!(&mut))
-}
+impl Way<'_> {
+    /// ```ignore
+    /// P::paging::total(::core::option::Option::Some(&(*__response).total_count))
+    /// ```
+    ///
+    /// Where the type doesn't fit, it is the field that is shown.
+    pub(super) fn read(&self, path: &FieldPath, reader: &TokenStream, more: Option<TokenStream>) -> TokenStream {
+        let (private, field) = (self.private.clone(), self.reference(path, &code!(&)));
+        let (private, more) = (private.into_iter().map(|token| shown_at(span(path), token)), more.into_iter());
+        let private: TokenStream = private.collect();
+        quote_spanned!(span(path)=> #private::paging::#reader(#field #(, #more)*))
+    }
 
-fn way(private: &TokenStream, root: &TokenStream, path: &FieldPath, reference: &TokenStream) -> TokenStream {
-    let last = ours::name(&path.last);
-    // Where a type doesn't fit, it is the field that is shown.
-    let span = path.last.span().resolved_at(Span::mixed_site());
-    let inner = if path.outer.is_empty() { root.clone() } else { code!(__wrapper) };
-    let field = quote_spanned!(span=> ::core::option::Option::Some(#reference #inner.#last));
-    path.outer.iter().enumerate().rev().fold(field, |inner, (depth, outer)| {
-        let (outer, holder) = (ours::name(outer), if depth == 0 { root.clone() } else { code!(__wrapper) });
-        code! {
-            match #private::paging::Through::new(#reference #holder.#outer).open() {
-                ::core::option::Option::Some(__wrapper) => #inner,
-                ::core::option::Option::None => ::core::option::Option::None,
+    /// ```ignore
+    /// P::paging::Slot::<_, Self::Item>::new(::core::option::Option::Some(&mut __response.task_set))
+    /// ```
+    pub(super) fn change(&self, path: &FieldPath) -> TokenStream {
+        let (private, field) = (self.private, self.reference(path, &code!(&mut)));
+        code!(#private::paging::Slot::<_, Self::Item>::new(#field))
+    }
+
+    /// ```ignore
+    /// ::core::option::Option::Some(&(*__response).items)
+    /// ```
+    ///
+    /// And where the path is `data.items`, of which `data` may be an `Option` or not:
+    ///
+    /// ```ignore
+    /// match P::paging::Through::new(&(*__response).data).open_wrapper() {
+    ///     ::core::option::Option::Some(__wrapper) => ::core::option::Option::Some(&(*__wrapper).items),
+    ///     ::core::option::Option::None => ::core::option::Option::None,
+    /// }
+    /// ```
+    fn reference(&self, path: &FieldPath, reference: &TokenStream) -> TokenStream {
+        let Self { private, root } = self;
+        let wrapper = code!((*__wrapper));
+        let holder = |depth| if depth == 0 { root } else { &wrapper };
+        let (last, inner) = (ours::name(&path.last), holder(path.outer.len()));
+        let field = quote_spanned!(span(path)=> ::core::option::Option::Some(#reference #inner.#last));
+        path.outer.iter().enumerate().rev().fold(field, |inner, (depth, outer)| {
+            let (outer, holder) = (ours::name(outer), holder(depth));
+            code! {
+                match #private::paging::Through::new(#reference #holder.#outer).open_wrapper() {
+                    ::core::option::Option::Some(__wrapper) => #inner,
+                    ::core::option::Option::None => ::core::option::Option::None,
+                }
             }
-        }
-    })
+        })
+    }
+}
+
+/// The same token, as if it stood there.
+fn shown_at(place: Span, mut token: TokenTree) -> TokenTree {
+    token.set_span(place.resolved_at(token.span()));
+    token
+}
+
+/// Where the field is named.
+fn span(path: &FieldPath) -> Span {
+    path.last.span().resolved_at(Span::mixed_site())
 }

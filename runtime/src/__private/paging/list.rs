@@ -11,14 +11,14 @@ use std::mem;
 )]
 pub trait List<T> {
     /// How many there are.
-    fn len(&self) -> usize;
+    fn count(&self) -> usize;
 
     /// All of them, which leaves none.
     fn take(&mut self) -> Vec<T>;
 }
 
 impl<T> List<T> for Vec<T> {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         Vec::len(self)
     }
 
@@ -28,7 +28,7 @@ impl<T> List<T> for Vec<T> {
 }
 
 impl<T> List<T> for VecDeque<T> {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         VecDeque::len(self)
     }
 
@@ -38,7 +38,7 @@ impl<T> List<T> for VecDeque<T> {
 }
 
 impl<T> List<T> for Box<[T]> {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         <[T]>::len(self)
     }
 
@@ -48,8 +48,8 @@ impl<T> List<T> for Box<[T]> {
 }
 
 impl<T, L: List<T>> List<T> for Option<L> {
-    fn len(&self) -> usize {
-        self.as_ref().map_or(0, L::len)
+    fn count(&self) -> usize {
+        self.as_ref().map_or(0, L::count)
     }
 
     fn take(&mut self) -> Vec<T> {

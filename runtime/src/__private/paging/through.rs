@@ -2,7 +2,10 @@
 
 use std::ops::{Deref, DerefMut};
 
-/// A reference to a wrapper. `open` gives what is in it.
+/// A reference to a wrapper. `open_wrapper` gives what is in it.
+///
+/// Methods must be found by their names here, and a trait of the user's that all types have could be in the way: so the
+/// names are long.
 ///
 /// Of `Through<&Option<T>>`, the method is found first; any other is dereferenced to [`Plain`], which has it for all.
 #[derive(Debug)]
@@ -35,21 +38,21 @@ impl<R> DerefMut for Through<R> {
 
 impl<'a, T> Through<&'a Option<T>> {
     /// What is in it, if there is something.
-    pub fn open(&mut self) -> Option<&'a T> {
-        self.0.open()?.as_ref()
+    pub fn open_wrapper(&mut self) -> Option<&'a T> {
+        self.0.open_wrapper()?.as_ref()
     }
 }
 
 impl<'a, T> Through<&'a mut Option<T>> {
     /// What is in it, if there is something.
-    pub fn open(&mut self) -> Option<&'a mut T> {
-        self.0.open()?.as_mut()
+    pub fn open_wrapper(&mut self) -> Option<&'a mut T> {
+        self.0.open_wrapper()?.as_mut()
     }
 }
 
 impl<R> Plain<R> {
     /// What is in it: itself.
-    pub fn open(&mut self) -> Option<R> {
+    pub fn open_wrapper(&mut self) -> Option<R> {
         self.0.take()
     }
 }

@@ -113,3 +113,56 @@ pub(in crate::hygiene) struct Tagged<'a, T> {
     /// Of what.
     pub(in crate::hygiene) value: &'a T,
 }
+
+/// Lists zones.
+#[tencent_action(
+    service = "cvm",
+    version = "2017-03-12",
+    response = Zones<T>,
+    paginate(page = paging.number, first = 0, total = data.total, more = data.more, items = data.inner.zones, item = T)
+)]
+#[derive(Debug)]
+pub(in crate::hygiene) struct ListZones<'a, T: serde::de::DeserializeOwned> {
+    /// Which.
+    pub(in crate::hygiene) name: &'a str,
+    /// Which of them.
+    pub(in crate::hygiene) paging: Paging,
+    /// Like what.
+    pub(in crate::hygiene) like: T,
+}
+
+/// Which page.
+#[tencent_data]
+#[derive(Debug, Clone, Copy)]
+pub(in crate::hygiene) struct Paging {
+    /// Its number.
+    pub(in crate::hygiene) number: Option<u32>,
+}
+
+/// Zones, wrapped.
+#[tencent_data]
+#[derive(Debug)]
+pub(in crate::hygiene) struct Zones<T> {
+    /// The wrapper.
+    pub(in crate::hygiene) data: Option<ZoneData<T>>,
+}
+
+/// What is in the wrapper.
+#[tencent_data]
+#[derive(Debug)]
+pub(in crate::hygiene) struct ZoneData<T> {
+    /// How many.
+    pub(in crate::hygiene) total: u64,
+    /// Whether there are more.
+    pub(in crate::hygiene) more: Option<bool>,
+    /// Another wrapper.
+    pub(in crate::hygiene) inner: ZoneList<T>,
+}
+
+/// What is in that one.
+#[tencent_data]
+#[derive(Debug)]
+pub(in crate::hygiene) struct ZoneList<T> {
+    /// The zones.
+    pub(in crate::hygiene) zones: Vec<T>,
+}

@@ -76,3 +76,31 @@ pub(super) enum TaskError {
     /// None of these.
     Other(CommonError),
 }
+
+/// Lists parts.
+#[tencent_action(
+    service = "vod",
+    version = "2018-07-17",
+    response = Parts,
+    paginate(token, next = data.token, done = data.over, items = data.parts, item = u64)
+)]
+#[derive(Debug)]
+pub(super) struct ListParts {
+    /// From here.
+    pub(super) token: Option<String>,
+}
+
+/// Parts, wrapped.
+#[tencent_data]
+#[derive(Debug)]
+pub(super) struct Parts {
+    data: Option<PartData>,
+}
+
+#[tencent_data]
+#[derive(Debug)]
+struct PartData {
+    token: String,
+    over: bool,
+    parts: Option<Vec<u64>>,
+}

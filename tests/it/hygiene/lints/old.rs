@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use tencent_action::{tencent_action, tencent_data, tencent_errors};
+use tencent_action::{PageInfo, PaginatedAction, tencent_action, tencent_data, tencent_errors};
 
 #[tencent_data]
 #[deprecated]
@@ -48,6 +48,34 @@ struct Action {
     limit: u8,
 }
 
+#[tencent_action(
+    service = "vod",
+    version = "2018-07-17",
+    response = Page,
+    paginate(offset = OffSet, total = inner.Total, items = inner.older, item = u8)
+)]
+#[deprecated]
+#[allow(non_snake_case, reason = "as on the wire")]
+struct Pages {
+    #[deprecated]
+    OffSet: u8,
+}
+
+#[tencent_data]
+struct Page {
+    #[deprecated]
+    inner: Inner,
+}
+
+#[tencent_data]
+#[allow(non_snake_case, reason = "as on the wire")]
+struct Inner {
+    #[deprecated]
+    older: Vec<u8>,
+    #[deprecated]
+    Total: u64,
+}
+
 #[tencent_data]
 #[deprecated]
 #[serde(rename_all = "UPPERCASE")]
@@ -74,6 +102,12 @@ fn there_and_back<T: Serialize + DeserializeOwned>(payload: &str) -> String {
 #[expect(deprecated, reason = "this is told so")]
 pub(super) fn objects(payload: &str) -> [String; 3] {
     [there_and_back::<Derived>(payload), there_and_back::<BySerde>(payload), there_and_back::<Action>(payload)]
+}
+
+#[expect(deprecated, reason = "this is told so")]
+pub(super) fn pages() -> (PageInfo, Vec<u8>) {
+    let page: Page = serde_json::from_str(r#"{"Inner":{"Older":[7],"Total":1}}"#).unwrap();
+    (Pages::page(&page), Pages::items(page))
 }
 
 #[expect(deprecated, reason = "this is told so")]

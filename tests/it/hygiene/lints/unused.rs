@@ -75,8 +75,16 @@ pub(super) fn what_is_written() -> String {
 }
 
 /// Never constructed: only what is declared of it is looked at.
-#[tencent_action(service = "vod", version = "2018-07-17", response = TaskList, errors = TaskError, rate_limit = 5)]
+#[tencent_action(
+    service = "vod",
+    version = "2018-07-17",
+    response = TaskList,
+    errors = TaskError,
+    rate_limit = 5,
+    paginate(offset, total, items = tasks, item = TaskDetail)
+)]
 struct DescribeTasks {
+    offset: Option<u64>,
     status: Option<TaskStatus>,
 }
 

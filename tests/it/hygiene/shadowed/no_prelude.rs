@@ -1,7 +1,7 @@
 //! Declarations where nothing is in scope but what they name in full.
 
 use serde_json::json;
-use tencent_action::{Action, CommonError, ErrorCode};
+use tencent_action::{Action, CommonError, ErrorCode, PageInfo, PaginatedAction, Position};
 
 use crate::hygiene::{json, names_of};
 
@@ -31,6 +31,26 @@ mod declared {
     pub(super) struct DescribeTask {
         #[tencent(client_token)]
         pub(super) session_id: ::core::option::Option<::std::string::String>,
+    }
+
+    #[::tencent_action::tencent_action(
+        service = "vod",
+        version = "2018-07-17",
+        response = Tasks,
+        paginate(offset, items = data.tasks, item = u64)
+    )]
+    pub(super) struct ListTasks {
+        pub(super) offset: ::core::option::Option<i64>,
+    }
+
+    #[::tencent_action::tencent_data]
+    pub(super) struct Tasks {
+        pub(super) data: ::core::option::Option<Data>,
+    }
+
+    #[::tencent_action::tencent_data]
+    pub(super) struct Data {
+        pub(super) tasks: ::core::option::Option<::std::vec::Vec<u64>>,
     }
 
     #[::tencent_action::tencent_data]
@@ -85,7 +105,7 @@ mod declared {
     }
 }
 
-use declared::{DescribeTask, GetCallerIdentity, ManageTask, Part, TaskDetail, TaskError, TaskStatus};
+use declared::{DescribeTask, GetCallerIdentity, ListTasks, ManageTask, Part, TaskDetail, TaskError, TaskStatus};
 
 #[test]
 fn actions_need_no_prelude() {
@@ -100,6 +120,14 @@ fn actions_need_no_prelude() {
     assert!(serde_json::from_value::<DescribeTask>(json!({"New": 1})).is_err());
     assert_eq!(DescribeTask::RATE_LIMIT.map(u32::from), Some(20));
     assert_eq!((DescribeTask::IDEMPOTENT, DescribeTask::CLIENT_TOKEN), (true, Some("SessionId")));
+}
+
+#[test]
+fn pages_need_no_prelude() {
+    let mut tasks = ListTasks { offset: None };
+    assert!(tasks.go_to(&Position::Offset(5)) && tasks.offset == Some(5));
+    let response = serde_json::from_value(json!({"Data": {"Tasks": [1, 2]}})).unwrap();
+    assert_eq!((ListTasks::page(&response), ListTasks::items(response)), (PageInfo::of(2), vec![1, 2]));
 }
 
 #[test]

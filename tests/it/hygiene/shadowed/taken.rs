@@ -23,6 +23,7 @@ mod names {
     taken! { Drop Fn From Into Iterator AsRef Display Formatter PhantomData NonZeroU32 }
     taken! { Serialize Serializer SerializeStruct Deserialize Deserializer MapAccess Visitor Error }
     taken! { Action Data Call Client CommonError Empty ErrorCode Field Kind Reply }
+    taken! { Pages Items PageInfo PaginatedAction Position Number List PageToken Flag Through Plain Slot Misfit }
     taken! { Guard Members Slots __Slots __Mirror __Field __Visitor __serde _serde }
 
     pub(super) fn drop() {}
@@ -35,6 +36,10 @@ mod names {
     pub(super) fn serialize() {}
     pub(super) fn deserialize() {}
     pub(super) fn send() {}
+    pub(super) fn pages() {}
+    pub(super) fn count() {}
+    pub(super) fn next() {}
+    pub(super) fn token() {}
 
     /// A trait that all types have, whose methods are named as what generated code calls.
     pub(super) trait Blanket {
@@ -43,6 +48,7 @@ mod names {
         type Slots;
         type Response;
         type ErrorCode;
+        type Item;
         const NAME: ::core::primitive::u8 = 0;
         const FIELDS: ::core::primitive::u8 = 0;
         const CODES: ::core::primitive::u8 = 0;
@@ -54,11 +60,18 @@ mod names {
         fn from(&self) {}
         fn is_none(&self) {}
         fn is_some(&self) {}
+        fn items(&self) {}
+        fn open(&self) {}
         fn pad(&self) {}
+        fn page(&self) {}
+        fn pages(&self) {}
+        fn position(&self) {}
         fn send(&self) {}
         fn serialize(&self) {}
         fn serialize_field(&self) {}
         fn slots(&self) {}
+        fn take(&self) {}
+        fn go_to(&self) {}
     }
 
     impl<T: ?::core::marker::Sized> Blanket for T {
@@ -67,6 +80,7 @@ mod names {
         type Slots = ();
         type Response = ();
         type ErrorCode = ();
+        type Item = ();
     }
 }
 

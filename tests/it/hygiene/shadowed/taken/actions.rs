@@ -32,3 +32,24 @@ fn is_ten(number: &::core::primitive::u64) -> ::core::primitive::bool {
 
 #[::tencent_action::tencent_action(service = "cvm", version = "2017-03-12")]
 pub(in super::super) struct TaskDetail {}
+
+#[::tencent_action::tencent_action(
+    service = "cvm",
+    version = "2017-03-12",
+    response = Pages,
+    paginate(page = __position, total = __wrapper.total, items = __wrapper.list, item = ::core::primitive::u8)
+)]
+pub(in super::super) struct ListTasks {
+    pub(in super::super) __position: ::core::primitive::u64,
+}
+
+#[::tencent_action::tencent_data]
+pub(in super::super) struct Pages {
+    pub(in super::super) __wrapper: ::core::option::Option<Wrapper>,
+}
+
+#[::tencent_action::tencent_data]
+pub(in super::super) struct Wrapper {
+    pub(in super::super) total: ::core::primitive::u64,
+    pub(in super::super) list: ::std::vec::Vec<::core::primitive::u8>,
+}
