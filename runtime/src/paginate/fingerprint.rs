@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 /// A number that two answers share if they are the same but for their request ids.
 pub(super) fn fingerprint(body: &[u8], request_id: &str) -> u64 {
     let id = request_id.as_bytes();
-    let at = if id.is_empty() { None } else { body.windows(id.len()).position(|window| window == id) };
+    let at = if id.is_empty() { None } else { body.windows(id.len()).rposition(|window| window == id) };
     let (before, after) = at.map_or((body, &[][..]), |at| (&body[..at], &body[at + id.len()..]));
     let mut hasher = DefaultHasher::new();
     (before, after).hash(&mut hasher);

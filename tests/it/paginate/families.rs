@@ -37,6 +37,17 @@ async fn tokens_lead_on() {
     assert_eq!((items, error.is_none()), (numbers(20..25), true));
 }
 
+/// The action of the examples, at their cloud.
+#[tokio::test]
+async fn the_tasks_of_the_examples_come_in_pages() {
+    use tencent_action_examples::api::DescribeTasks;
+    let cloud = FakeCloud::in_process();
+    tencent_action_examples::open(&cloud);
+    let all = DescribeTasks { limit: Some(1), ..DescribeTasks::default() };
+    let (items, error) = read(all.pages(&cloud.client().build().unwrap())).await;
+    assert_eq!((items.len(), error.is_none(), cloud.received().len()), (3, true, 3));
+}
+
 /// Numbers from 1, as most.
 #[tencent_action(
     service = "cam",

@@ -1,6 +1,6 @@
 //! The way to a field, through wrappers that may be missing.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 
 use crate::args::FieldPath;
@@ -21,10 +21,11 @@ impl Way<'_> {
     ///
     /// Where the type doesn't fit, it is the field that is shown.
     pub(super) fn read(&self, path: &FieldPath, reader: &TokenStream, more: Option<TokenStream>) -> TokenStream {
-        let (private, field) = (self.private.clone(), self.reference(path, &code!(&)));
-        let (private, more) = (private.into_iter().map(|token| shown_at(span(path), token)), more.into_iter());
-        let private: TokenStream = private.collect();
-        quote_spanned!(span(path)=> #private::paging::#reader(#field #(, #more)*))
+        let span = span(path);
+        let shown = |tokens: &TokenStream| shown_at(span, tokens);
+        let (private, reader, field) = (shown(self.private), shown(reader), self.reference(path, &code!(&)));
+        let more = more.into_iter();
+        quote_spanned!(span=> #private::paging::#reader(#field #(, #more)*))
     }
 
     /// ```ignore
@@ -51,8 +52,9 @@ impl Way<'_> {
         let Self { private, root } = self;
         let wrapper = code!((*__wrapper));
         let holder = |depth| if depth == 0 { root } else { &wrapper };
-        let (last, inner) = (ours::name(&path.last), holder(path.outer.len()));
-        let field = quote_spanned!(span(path)=> ::core::option::Option::Some(#reference #inner.#last));
+        let shown = |tokens: &TokenStream| shown_at(span(path), tokens);
+        let (last, inner, borrow) = (ours::name(&path.last), shown(holder(path.outer.len())), shown(reference));
+        let field = quote_spanned!(span(path)=> ::core::option::Option::Some(#borrow #inner.#last));
         path.outer.iter().enumerate().rev().fold(field, |inner, (depth, outer)| {
             let (outer, holder) = (ours::name(outer), holder(depth));
             code! {
@@ -65,10 +67,16 @@ impl Way<'_> {
     }
 }
 
-/// The same token, as if it stood there.
-fn shown_at(place: Span, mut token: TokenTree) -> TokenTree {
-    token.set_span(place.resolved_at(token.span()));
-    token
+/// The same tokens, as if they stood there.
+fn shown_at(place: Span, tokens: &TokenStream) -> TokenStream {
+    let move_there = |mut token: TokenTree| {
+        if let TokenTree::Group(group) = &token {
+            token = Group::new(group.delimiter(), shown_at(place, &group.stream())).into();
+        }
+        token.set_span(place.resolved_at(token.span()));
+        token
+    };
+    tokens.clone().into_iter().map(move_there).collect()
 }
 
 /// Where the field is named.
