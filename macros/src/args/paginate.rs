@@ -152,7 +152,7 @@ impl Paginate {
         Error::new(word.span(), message)
     }
 
-    /// Whether all is there, and nothing that has no meaning beside the rest.
+    /// Whether all is there that there must be.
     fn check(&self, report: &Report) {
         let is_there = |key| self.seen.contains(&key);
         if !Key::STARTS.into_iter().any(is_there) {
