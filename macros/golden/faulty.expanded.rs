@@ -21,7 +21,7 @@ pub struct ManageTask {
     "`VOD` can't be `service`: expected lower-case letters and digits, the first a letter, as in \"vod\""
 }
 ::core::compile_error! {
-    "unknown argument `verison`, did you mean `version`? Known: `service`, `version`, `action`, `response`, `errors`, `stream`, `paginate`, `rate_limit`, `idempotent`, `unsigned`, `crate`"
+    "unknown argument `verison`, did you mean `version`? Known: `service`, `version`, `action`, `response`, `errors`, `stream`, `paginate`, `rate_limit`, `idempotent`, `unsigned`, `spec`, `crate`"
 }
 ::core::compile_error! {
     "expected a string literal, as in `action = \"ManageTask\"`"

@@ -21,9 +21,9 @@ use crate::runtime_path::RuntimePath;
 /// The arguments, each checked for itself.
 #[derive(Default)]
 pub(crate) struct Args {
-    pub(crate) service: Option<String>,
-    pub(crate) version: Option<String>,
-    pub(crate) action: Option<String>,
+    pub(crate) service: Option<LitStr>,
+    pub(crate) version: Option<LitStr>,
+    pub(crate) action: Option<LitStr>,
     pub(crate) response: Option<Type>,
     pub(crate) errors: Option<Type>,
     pub(crate) stream: Option<Type>,
@@ -31,6 +31,10 @@ pub(crate) struct Args {
     pub(crate) rate_limit: Option<u32>,
     pub(crate) idempotent: bool,
     pub(crate) unsigned: bool,
+    /// The lock file that the declaration is held against.
+    pub(crate) spec: Option<LitStr>,
+    /// The name in there, if it isn't the struct's.
+    pub(crate) name: Option<LitStr>,
     pub(crate) runtime: RuntimePath,
     /// Keys that were given, be it with a fault.
     seen: Vec<Key>,
@@ -62,7 +66,7 @@ impl Args {
     /// The action's name if it is given, and otherwise the struct's, if it has the form of one.
     pub(crate) fn action_or_name_of(&self, struct_name: &Ident, report: &Report) -> String {
         if let Some(action) = &self.action {
-            return action.clone();
+            return action.value();
         }
         let name = struct_name.unraw().to_string();
         if form::check(Key::Action, &name).is_err() && !self.seen.contains(&Key::Action) {
@@ -133,18 +137,20 @@ impl Args {
             }
             Key::Idempotent | Key::Unsigned | Key::Paginate => {}
             Key::Crate => self.runtime = input.parse().map_err(wrong)?,
-            Key::Service | Key::Version | Key::Action => {
+            Key::Service | Key::Version | Key::Action | Key::Spec | Key::Name => {
                 if !input.peek(LitStr) {
                     return Err(Error::new_spanned(skip_value(input)?, expected));
                 }
                 let literal: LitStr = input.parse()?;
-                let value = literal.value();
-                form::check(key, &value).map_err(|fault| Error::new(literal.span(), fault))?;
-                match key {
-                    Key::Service => self.service = Some(value),
-                    Key::Version => self.version = Some(value),
-                    _ => self.action = Some(value),
-                }
+                form::check(key, &literal.value()).map_err(|fault| Error::new(literal.span(), fault))?;
+                let said = match key {
+                    Key::Service => &mut self.service,
+                    Key::Version => &mut self.version,
+                    Key::Action => &mut self.action,
+                    Key::Spec => &mut self.spec,
+                    _ => &mut self.name,
+                };
+                *said = Some(literal);
             }
         }
         Ok(())

@@ -25,6 +25,7 @@ mod deserialize;
 mod by_serde;
 mod words;
 mod codes;
+mod spec;
 
 use proc_macro2::TokenStream;
 
@@ -60,7 +61,7 @@ fn object(object: &Object<'_>) -> TokenStream {
         let deserialize = object.is_owned().then(|| deserialize::deserialize(object));
         [Some(serialize::serialize(object)), deserialize].into_iter().flatten().collect()
     };
-    declared.into_iter().flatten().chain([serde]).collect()
+    declared.into_iter().flatten().chain([serde]).chain(spec::spec(object)).collect()
 }
 
 fn choice(choice: &Choice<'_>) -> TokenStream {

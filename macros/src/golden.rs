@@ -71,7 +71,8 @@ fn expand(source: &str) -> String {
         output += "\n// ---- derived ----\n\n";
         output += &prettyplease::unparse(&syn::parse2(derived).unwrap());
     }
-    output
+    // A lock file is named by its place on this machine.
+    output.replace(env!("CARGO_MANIFEST_DIR"), "/macros")
 }
 
 fn take_attribute(item: syn::Item) -> (Role, TokenStream, TokenStream) {

@@ -6,20 +6,15 @@ const LISTS: [&str; 5] = ["Vec", "VecDeque", "LinkedList", "HashSet", "BTreeSet"
 
 /// The variant of the runtime's `Kind`.
 pub(crate) fn kind_of(ty: &Type) -> &'static str {
-    match ty {
-        Type::Reference(reference) => kind_of(&reference.elem),
-        Type::Paren(paren) => kind_of(&paren.elem),
-        Type::Group(group) => kind_of(&group.elem),
-        Type::Slice(_) | Type::Array(_) => "List",
-        Type::Path(path) => kind_of_path(path),
+    match bare(ty) {
+        Some(Type::Slice(_) | Type::Array(_)) => "List",
+        Some(Type::Path(path)) => path.path.segments.last().map_or("Any", |last| kind_of_name(&last.ident.to_string())),
         _ => "Any",
     }
 }
 
-fn kind_of_path(path: &syn::TypePath) -> &'static str {
-    let Some(last) = path.path.segments.last() else { return "Any" };
-    match last.ident.to_string().as_str() {
-        "Option" | "Box" | "Rc" | "Arc" | "Cow" => inner(&last.arguments).map_or("Any", kind_of),
+fn kind_of_name(name: &str) -> &'static str {
+    match name {
         "String" | "str" => "String",
         "i8" | "i16" | "i32" | "i64" | "i128" | "isize" | "u8" | "u16" | "u32" | "u64" | "u128" | "usize" => "Integer",
         "f32" | "f64" => "Float",
@@ -27,6 +22,41 @@ fn kind_of_path(path: &syn::TypePath) -> &'static str {
         name if LISTS.contains(&name) => "List",
         "HashMap" | "BTreeMap" => "Object",
         _ => "Any",
+    }
+}
+
+/// The type without what doesn't show on the wire: references, `Option`, `Box` and the like. `None` if there is none in
+/// there.
+fn bare(ty: &Type) -> Option<&Type> {
+    match ty {
+        Type::Reference(reference) => bare(&reference.elem),
+        Type::Paren(paren) => bare(&paren.elem),
+        Type::Group(group) => bare(&group.elem),
+        Type::Path(path) => match path.path.segments.last() {
+            Some(last) if ["Option", "Box", "Rc", "Arc", "Cow"].iter().any(|name| last.ident == name) => {
+                inner(&last.arguments).and_then(bare)
+            }
+            _ => Some(ty),
+        },
+        _ => Some(ty),
+    }
+}
+
+/// The type of a list's items, as far as the name of the list's tells.
+pub(crate) fn item_of(ty: &Type) -> Option<&Type> {
+    match bare(ty)? {
+        Type::Slice(slice) => Some(&slice.elem),
+        Type::Array(array) => Some(&array.elem),
+        Type::Path(path) => path.path.segments.last().and_then(|last| inner(&last.arguments)),
+        _ => None,
+    }
+}
+
+/// The name without a path, as in `u64`.
+pub(crate) fn name_of(ty: &Type) -> Option<String> {
+    match bare(ty)? {
+        Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
+        _ => None,
     }
 }
 

@@ -15,6 +15,7 @@ use crate::args::Args;
 use crate::item::Item;
 use crate::report::Report;
 use crate::role::Role;
+use crate::spec;
 
 /// All that the generators need.
 pub(crate) enum Model<'a> {
@@ -35,7 +36,10 @@ impl<'a> Model<'a> {
             Item::Struct(item) => {
                 Object::decide(role, input, args, item, report).map(|object| Self::Object(Box::new(object)))
             }
-            Item::Enum(item) => Choice::decide(role, input, args, item, report).map(Self::Choice),
+            Item::Enum(item) => {
+                spec::refuse(&args, report);
+                Choice::decide(role, input, args, item, report).map(Self::Choice)
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenTree;
 use quote::ToTokens;
 use syn::meta::ParseNestedMeta;
 use syn::parse::ParseStream;
-use syn::{Attribute, Error, LitStr, Token};
+use syn::{Attribute, Error, LitStr, Meta, Token};
 
 use crate::report::Report;
 
@@ -88,4 +88,10 @@ pub(crate) fn skip_to_comma(input: ParseStream<'_>) -> syn::Result<()> {
         input.parse::<TokenTree>()?;
     }
     Ok(())
+}
+
+/// Whether a word stands anywhere in the arguments of an attribute.
+pub(crate) fn mentions(attribute: &Attribute, word: &str) -> bool {
+    let Meta::List(list) = &attribute.meta else { return false };
+    list.tokens.clone().into_iter().any(|tree| matches!(tree, TokenTree::Ident(ident) if ident == word))
 }

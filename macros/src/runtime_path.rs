@@ -6,7 +6,7 @@ use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Path, Token};
 
 /// `::tencent_action`, or what `crate = …` says.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct RuntimePath {
     said: Option<Path>,
 }

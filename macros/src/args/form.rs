@@ -12,6 +12,8 @@ pub(super) fn check(key: Key, value: &str) -> Result<(), String> {
         Key::Service => (is_service(value), "lower-case letters and digits, the first a letter, as in \"vod\""),
         Key::Version => (date(value).is_some(), "a date of the form YYYY-MM-DD, as in \"2018-07-17\""),
         Key::Action => (is_action(value), "letters and digits, the first a capital, as in \"ManageTask\""),
+        Key::Name => (is_data(value), "letters, digits and `_`, the first a capital, as in \"TaskSimpleInfo\""),
+        Key::Spec => (!value.is_empty(), "the path of a lock file, as in \"specs/vod-2018-07-17.spec\""),
         _ => return Ok(()),
     };
     let name = key.name();
@@ -51,6 +53,12 @@ fn is_service(value: &str) -> bool {
 fn is_action(value: &str) -> bool {
     value.starts_with(|first: char| first.is_ascii_uppercase())
         && value.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// All published data types have this form.
+fn is_data(value: &str) -> bool {
+    value.starts_with(|first: char| first.is_ascii_uppercase())
+        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
 fn check_date(value: &str) -> Result<(), String> {

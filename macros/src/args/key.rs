@@ -14,11 +14,13 @@ pub(crate) enum Key {
     RateLimit,
     Idempotent,
     Unsigned,
+    Spec,
+    Name,
     Crate,
 }
 
 impl Key {
-    const OF_ACTION: [Self; 11] = [
+    const OF_ACTION: [Self; 12] = [
         Self::Service,
         Self::Version,
         Self::Action,
@@ -29,6 +31,7 @@ impl Key {
         Self::RateLimit,
         Self::Idempotent,
         Self::Unsigned,
+        Self::Spec,
         Self::Crate,
     ];
 
@@ -36,7 +39,8 @@ impl Key {
     pub(super) fn of(role: Role) -> &'static [Self] {
         match role {
             Role::Action => &Self::OF_ACTION,
-            Role::Data | Role::Errors => &[Self::Crate],
+            Role::Data => &[Self::Spec, Self::Name, Self::Crate],
+            Role::Errors => &[Self::Crate],
         }
     }
 
@@ -64,6 +68,8 @@ impl Key {
             Self::RateLimit => "rate_limit",
             Self::Idempotent => "idempotent",
             Self::Unsigned => "unsigned",
+            Self::Spec => "spec",
+            Self::Name => "name",
             Self::Crate => "crate",
         }
     }
@@ -81,7 +87,7 @@ impl Key {
     /// What stands after the `=`.
     pub(super) fn value(self) -> &'static str {
         match self {
-            Self::Service | Self::Version | Self::Action => "a string literal",
+            Self::Service | Self::Version | Self::Action | Self::Spec | Self::Name => "a string literal",
             Self::Response | Self::Errors | Self::Stream => "a type",
             Self::Paginate => "what says where pages begin and what is in them, in parentheses",
             Self::RateLimit => "a whole number of requests a second, from 1",
@@ -102,6 +108,8 @@ impl Key {
             Self::RateLimit => "rate_limit = 20",
             Self::Idempotent => "idempotent",
             Self::Unsigned => "unsigned",
+            Self::Spec => "spec = \"specs/vod-2018-07-17.spec\"",
+            Self::Name => "name = \"DescribeTaskDetailResponse\"",
             Self::Crate => "crate = my_crate::tencent_action",
         }
     }

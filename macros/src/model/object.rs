@@ -15,6 +15,7 @@ use crate::report::Report;
 use crate::role::Role;
 use crate::runtime_path::RuntimePath;
 use crate::serde_attribute::Default;
+use crate::spec::{self, Spec};
 
 /// A struct that is an object on the wire.
 pub(crate) struct Object<'a> {
@@ -27,6 +28,12 @@ pub(crate) struct Object<'a> {
     pub(crate) by_serde: bool,
     /// Whether the user says what serde shall expect.
     pub(crate) says_expecting: bool,
+    /// How names of fields become wire names.
+    pub(crate) renames: RenameRule,
+    /// Whether its members aren't what goes over the wire.
+    pub(crate) is_replaced: bool,
+    /// What came of holding it against a lock file, if it was.
+    pub(crate) spec: Option<Spec>,
 }
 
 /// What an action has and data hasn't.
@@ -59,12 +66,18 @@ pub(crate) struct Member<'a> {
     /// Of the wire name, then of each alias: where the user wrote it.
     spans: Vec<Span>,
     /// Whether it has a name of its own, and no fault has left open which.
-    has_known_name: bool,
+    pub(crate) has_known_name: bool,
+    /// Whether what is read may have another name than what is written.
+    pub(crate) has_two_names: bool,
+    /// Whether the user says its name.
+    pub(crate) is_renamed: bool,
     pub(crate) presence: Presence,
     pub(crate) default: Option<Default>,
     pub(crate) kind: &'static str,
     /// Whether it has no name of its own on the wire, so that `wire_name` means nothing.
     pub(crate) nameless: bool,
+    /// Whether its own members stand in its place.
+    pub(crate) is_flattened: bool,
     /// Whether it is a list that can be made empty.
     pub(crate) is_list: bool,
 }
@@ -96,7 +109,9 @@ impl<'a> Object<'a> {
         let renames = serde.rename_all.unwrap_or_default();
         let members = fields.into_iter().map(|mut field| {
             field.faulty |= serde.faulty;
-            Member::decide(field, renames, report)
+            let mut member = Member::decide(field, renames, report);
+            member.has_two_names |= serde.beyond.says("rename_all");
+            member
         });
         let members: Vec<_> = members.collect();
         check_names(&members, report);
@@ -108,7 +123,12 @@ impl<'a> Object<'a> {
             Role::Action => Some(Call { paging, client_token, encoding, ..Call::decide(&args, &input.ident, report)? }),
             Role::Data | Role::Errors => None,
         };
-        Some(Self { input, runtime: args.runtime, call, members, by_serde, says_expecting: serde.expecting })
+        let runtime = args.runtime.clone();
+        let (says_expecting, is_replaced) = (serde.expecting, serde.beyond.replaces());
+        let mut object =
+            Self { input, runtime, call, members, by_serde, says_expecting, renames, is_replaced, spec: None };
+        object.spec = spec::check(&object, &args, report);
+        Some(object)
     }
 
     /// Whether nothing in the struct is borrowed, so that it can be read as well as written.
@@ -124,8 +144,8 @@ impl Call {
         let action = args.action_or_name_of(name, report);
         let or = |said: &Option<Type>, otherwise| said.as_ref().map_or(otherwise, Type::to_token_stream);
         Some(Self {
-            service: args.service.clone()?,
-            version: args.version.clone()?,
+            service: args.service.as_ref()?.value(),
+            version: args.version.as_ref()?.value(),
             action,
             response: or(&args.response, code!(#runtime::Empty)),
             errors: or(&args.errors, code!(#runtime::CommonError)),
@@ -207,7 +227,10 @@ impl<'a> Member<'a> {
             true => "Any",
             false => kind_of(ty),
         };
-        let (attributes, default, nameless) = (&field.attrs[..], serde.default, serde.nameless);
+        let (attributes, default) = (&field.attrs[..], serde.default);
+        let is_renamed = serde.rename.is_some();
+        let has_two_names = serde.beyond.says("rename");
+        let (nameless, is_flattened) = (serde.nameless, serde.beyond.says("flatten"));
         Self {
             ident,
             ty,
@@ -216,12 +239,20 @@ impl<'a> Member<'a> {
             aliases,
             spans,
             has_known_name,
+            has_two_names,
+            is_renamed,
             presence,
             default,
             kind,
             nameless,
+            is_flattened,
             is_list,
         }
+    }
+
+    /// Where the user wrote its name.
+    pub(crate) fn name_span(&self) -> Span {
+        self.spans.first().copied().unwrap_or_else(|| self.ident.span())
     }
 
     /// Whether it is bytes, written as such.

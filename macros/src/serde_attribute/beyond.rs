@@ -19,6 +19,16 @@ impl Beyond {
         self.names.is_empty()
     }
 
+    /// Whether this is among them.
+    pub(crate) fn says(&self, name: &str) -> bool {
+        self.names.iter().any(|said| said == name)
+    }
+
+    /// Whether something else goes over the wire in place of the struct.
+    pub(crate) fn replaces(&self) -> bool {
+        ["transparent", "from", "try_from", "into"].iter().any(|name| self.says(name))
+    }
+
     /// Reads one, as far as we understand it.
     pub(super) fn add(&mut self, meta: &ParseNestedMeta<'_>) -> syn::Result<()> {
         self.add_read(meta)?;

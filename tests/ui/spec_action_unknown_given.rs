@@ -1,0 +1,9 @@
+use tencent_action::tencent_action;
+
+#[tencent_action(service = "vod", version = "2018-07-17", action = "ManagTask", spec = "specs/vod-2018-07-17.spec")]
+struct Abort {
+    task_id: String,
+    operation_type: String,
+}
+
+fn main() {}

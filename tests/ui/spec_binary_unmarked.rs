@@ -1,0 +1,8 @@
+use tencent_action::tencent_action;
+
+#[tencent_action(service = "invented", version = "2020-01-01", spec = "specs/invented-2020-01-01.spec")]
+struct Upload {
+    file: Vec<u8>,
+}
+
+fn main() {}

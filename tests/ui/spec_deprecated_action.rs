@@ -1,0 +1,11 @@
+#![deny(deprecated)]
+
+use tencent_action::tencent_action;
+
+#[tencent_action(service = "invented", version = "2020-01-01", spec = "specs/invented-2020-01-01.spec")]
+struct OldUpload {
+    #[tencent(binary)]
+    file: Vec<u8>,
+}
+
+fn main() {}

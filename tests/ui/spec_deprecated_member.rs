@@ -1,0 +1,14 @@
+use tencent_action::tencent_action;
+
+#[tencent_action(service = "invented", version = "2020-01-01", spec = "specs/invented-2020-01-01.spec")]
+#[deny(deprecated)]
+struct AssignAddresses {
+    client_token: String,
+    #[serde(rename = "IPv6")]
+    ipv6: Vec<String>,
+    instance_i_d: String,
+    r#type: String,
+    old_name: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use tencent_action::tencent_action;
+
+#[tencent_action(service = "invented", version = "2020-01-01", spec = "specs/faulty/merge.spec")]
+struct Upload {
+    #[tencent(binary)]
+    file: Vec<u8>,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use tencent_action::tencent_action;
+
+#[tencent_action(service = "vod", version = "2018-07-17", spec = "specs/vod-2018-07-17.spec")]
+struct ManageTask {
+    task_id: String,
+    operation_type: String,
+    sub_app_id: Option<String>,
+}
+
+fn main() {}
