@@ -3,7 +3,13 @@
 use tencent_action::{CommonError, tencent_action, tencent_errors};
 
 /// Ends a task that has been started but not begun.
-#[tencent_action(service = "vod", version = "2018-07-17", errors = ManageTaskError, rate_limit = 20)]
+#[tencent_action(
+    service = "vod",
+    version = "2018-07-17",
+    errors = ManageTaskError,
+    rate_limit = 20,
+    spec = "vod-2018-07-17.spec"
+)]
 #[derive(Debug)]
 pub struct ManageTask {
     /// The task, as the action that started it named it.

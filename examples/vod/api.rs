@@ -1,6 +1,7 @@
 //! Three actions of Video on Demand and the data types that they reach, as far as the examples need them.
 //!
-//! A declaration needn't be complete: members that aren't declared are neither sent nor read.
+//! A declaration needn't be complete: members that aren't declared are neither sent nor read. Those that are must be as
+//! the vendor describes them in `vod-2018-07-17.spec`, or it doesn't compile.
 
 mod data;
 
@@ -12,7 +13,13 @@ pub use self::data::{
 use tencent_action::{tencent_action, tencent_data};
 
 /// Starts processing a media file: transcoding, snapshots, streams (api/266/34125).
-#[tencent_action(service = "vod", version = "2018-07-17", response = Started, rate_limit = 100)]
+#[tencent_action(
+    service = "vod",
+    version = "2018-07-17",
+    response = Started,
+    rate_limit = 100,
+    spec = "vod-2018-07-17.spec"
+)]
 #[derive(Debug, Clone, Default)]
 pub struct ProcessMedia {
     /// The file, by its id.
@@ -34,7 +41,7 @@ pub struct ProcessMedia {
 }
 
 /// The task that a request has started.
-#[tencent_data]
+#[tencent_data(spec = "vod-2018-07-17.spec", name = "ProcessMediaResponse")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Started {
     /// Its name for `DescribeTaskDetail` and `ManageTask`.
@@ -42,7 +49,13 @@ pub struct Started {
 }
 
 /// Tells all about a task of the last three days (api/266/33431).
-#[tencent_action(service = "vod", version = "2018-07-17", response = TaskDetail, idempotent)]
+#[tencent_action(
+    service = "vod",
+    version = "2018-07-17",
+    response = TaskDetail,
+    idempotent,
+    spec = "vod-2018-07-17.spec"
+)]
 #[derive(Debug, Clone)]
 pub struct DescribeTaskDetail {
     /// The task.
@@ -52,7 +65,7 @@ pub struct DescribeTaskDetail {
 }
 
 /// All about a task. Of some 45 members named after kinds of tasks, one is there; here are those of one kind.
-#[tencent_data]
+#[tencent_data(spec = "vod-2018-07-17.spec", name = "DescribeTaskDetailResponse")]
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct TaskDetail {
     /// The kind of task; an open set, `Procedure` among them.
@@ -75,7 +88,8 @@ pub struct TaskDetail {
     version = "2018-07-17",
     response = Tasks,
     idempotent,
-    paginate(token = scroll_token, items = task_set, item = TaskSummary)
+    paginate(token = scroll_token, items = task_set, item = TaskSummary),
+    spec = "vod-2018-07-17.spec"
 )]
 #[derive(Debug, Clone, Default)]
 pub struct DescribeTasks {
@@ -96,7 +110,7 @@ pub struct DescribeTasks {
 }
 
 /// A page of tasks.
-#[tencent_data]
+#[tencent_data(spec = "vod-2018-07-17.spec", name = "DescribeTasksResponse")]
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Tasks {
     /// The tasks.

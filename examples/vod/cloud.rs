@@ -20,7 +20,7 @@ pub const FINISH: &str = "251000333-procedure-finish";
 pub const MEDIA: &str = "5285485487985271487";
 
 /// Ends a task before it starts, as the server sees it.
-#[tencent_action(service = "vod", version = "2018-07-17")]
+#[tencent_action(service = "vod", version = "2018-07-17", spec = "vod-2018-07-17.spec")]
 #[derive(Debug)]
 struct ManageTask {
     task_id: String,

@@ -77,6 +77,12 @@ impl Args {
         name
     }
 
+    /// Whether a name was given that can't be one, so that it isn't known.
+    pub(crate) fn has_faulty_name(&self) -> bool {
+        let is_faulty = |key, said: &Option<LitStr>| said.is_none() && self.seen.contains(&key);
+        is_faulty(Key::Action, &self.action) || is_faulty(Key::Name, &self.name)
+    }
+
     fn read_all(&mut self, role: Role, input: ParseStream<'_>, report: &Report) -> syn::Result<()> {
         while !input.is_empty() {
             if let Err(fault) = self.read_one(role, input, report) {

@@ -4,7 +4,7 @@ use proc_macro2::TokenTree;
 use quote::ToTokens;
 use syn::meta::ParseNestedMeta;
 use syn::parse::ParseStream;
-use syn::{Attribute, Error, LitStr, Meta, Token};
+use syn::{Attribute, Error, Ident, LitStr, Meta, Token};
 
 use crate::report::Report;
 
@@ -90,8 +90,11 @@ pub(crate) fn skip_to_comma(input: ParseStream<'_>) -> syn::Result<()> {
     Ok(())
 }
 
-/// Whether a word stands anywhere in the arguments of an attribute.
-pub(crate) fn mentions(attribute: &Attribute, word: &str) -> bool {
-    let Meta::List(list) = &attribute.meta else { return false };
-    list.tokens.clone().into_iter().any(|tree| matches!(tree, TokenTree::Ident(ident) if ident == word))
+/// A word among the arguments of an attribute, where it stands.
+pub(crate) fn word_in(attribute: &Attribute, word: &str) -> Option<Ident> {
+    let Meta::List(list) = &attribute.meta else { return None };
+    list.tokens.clone().into_iter().find_map(|tree| match tree {
+        TokenTree::Ident(ident) if ident == word => Some(ident),
+        _ => None,
+    })
 }

@@ -44,6 +44,10 @@ pub(crate) fn check(object: &Object<'_>, args: &Args, report: &Report) -> Option
         }
         return None;
     };
+    // That has been told.
+    if args.has_faulty_name() {
+        return None;
+    }
     let path = place::path_of(said);
     let lock = cache::load(&path, &said.value()).map_err(|fault| report.at(said, fault)).ok()?;
     let subject = Subject::find(object, args, &lock, &said.value(), report)?;
@@ -62,7 +66,8 @@ pub(crate) fn check(object: &Object<'_>, args: &Args, report: &Report) -> Option
 /// An enum can't be held against a lock: its values aren't in there.
 pub(crate) fn refuse(args: &Args, report: &Report) {
     if let Some(argument) = args.spec.as_ref().or(args.name.as_ref()) {
-        let message = "a lock file has no enums, as the vendor's metadata has none: remove this, or check a struct with it";
+        let message =
+            "a lock file has no enums, as the vendor's metadata has none: remove this, or check a struct with it";
         report.at(argument, message);
     }
 }

@@ -55,6 +55,7 @@
 /// | `rate_limit = 20` | requests a second that the vendor allows: a client sends no more in any second, the others [wait](crate::SlidingWindow) | there is no limit |
 /// | `idempotent` | it may run twice and do no more than once | it may not |
 /// | `unsigned` | it goes without signature and credential, as two actions of STS do | it is signed |
+/// | `spec = "specs/vod-2018-07-17.spec"` | the lock file that the declaration is [held against](crate::guide::checking), from the folder of `Cargo.toml` | it is taken as it is |
 /// | `crate = path` | where `tencent-action` is, if it is re-exported | `::tencent_action` |
 ///
 /// Fields can be marked:
@@ -147,6 +148,8 @@ pub use tencent_action_macros::tencent_action;
 ///
 /// | argument | meaning | default |
 /// |---|---|---|
+/// | `spec = "specs/vod-2018-07-17.spec"` | the lock file that a struct is [held against](crate::guide::checking), from the folder of `Cargo.toml` | it is taken as it is |
+/// | `name = "TaskSimpleInfo"` | its name in there; that of an answer, as `DescribeTasksResponse`, is the action's with `Response` behind it | the struct's name |
 /// | `crate = path` | where `tencent-action` is, if it is re-exported | `::tencent_action` |
 pub use tencent_action_macros::tencent_data;
 

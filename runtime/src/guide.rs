@@ -4,6 +4,10 @@
 #[doc = include_str!("guide/declaring.md")]
 pub mod declaring {}
 
+/// Checking declarations when they compile.
+#[doc = include_str!("guide/checking.md")]
+pub mod checking {}
+
 /// Where credentials come from.
 #[doc = include_str!("guide/credentials.md")]
 pub mod credentials {}

@@ -22,6 +22,7 @@ mod options;
 mod paginate;
 mod protocol;
 mod rate_limit;
+mod spec;
 mod streams;
 mod support;
 mod wait;

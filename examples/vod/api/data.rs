@@ -3,7 +3,7 @@
 use tencent_action::tencent_data;
 
 /// What to do with a file: any number of tasks of each kind.
-#[tencent_data]
+#[tencent_data(spec = "vod-2018-07-17.spec", name = "MediaProcessTaskInput")]
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct MediaProcessTask {
     /// Transcode it.
@@ -15,7 +15,7 @@ pub struct MediaProcessTask {
 }
 
 /// One transcoding.
-#[tencent_data]
+#[tencent_data(spec = "vod-2018-07-17.spec", name = "TranscodeTaskInput")]
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct TranscodeTask {
     /// The template.
@@ -27,7 +27,7 @@ pub struct TranscodeTask {
 }
 
 /// A task of which the template says all.
-#[tencent_data]
+#[tencent_data(spec = "vod-2018-07-17.spec", name = "SampleSnapshotTaskInput")]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TemplateTask {
     /// The template.
@@ -81,7 +81,7 @@ pub enum SubtaskStatus {
 }
 
 /// A task that processes a media file.
-#[tencent_data]
+#[tencent_data(spec = "vod-2018-07-17.spec")]
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ProcedureTask {
     /// The task.
@@ -99,7 +99,7 @@ pub struct ProcedureTask {
 }
 
 /// What became of a part of a task. Of the members named after kinds of parts, the one that `type` names is there.
-#[tencent_data]
+#[tencent_data(spec = "vod-2018-07-17.spec", name = "MediaProcessTaskResult")]
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct MediaTaskResult {
     /// The kind of part: `Transcode`, `SampleSnapshot`, …
@@ -109,7 +109,7 @@ pub struct MediaTaskResult {
 }
 
 /// What became of a transcoding.
-#[tencent_data]
+#[tencent_data(spec = "vod-2018-07-17.spec", name = "MediaProcessTaskTranscodeResult")]
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct TranscodeResult {
     /// How far it is.
@@ -127,7 +127,7 @@ pub struct TranscodeResult {
 }
 
 /// The file that a transcoding made.
-#[tencent_data]
+#[tencent_data(spec = "vod-2018-07-17.spec", name = "MediaTranscodeItem")]
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct TaskOutput {
     /// Where it is.
@@ -139,7 +139,7 @@ pub struct TaskOutput {
 }
 
 /// A task in a list.
-#[tencent_data]
+#[tencent_data(spec = "vod-2018-07-17.spec", name = "TaskSimpleInfo")]
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct TaskSummary {
     /// The task.
@@ -155,7 +155,7 @@ pub struct TaskSummary {
 }
 
 /// A span of time, its ends in ISO 8601.
-#[tencent_data]
+#[tencent_data(spec = "vod-2018-07-17.spec")]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TimeRange {
     /// From here on, this included.
@@ -165,7 +165,7 @@ pub struct TimeRange {
 }
 
 /// An order.
-#[tencent_data]
+#[tencent_data(spec = "vod-2018-07-17.spec")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SortBy {
     /// By what: `CreateTime` or `FinishTime`.

@@ -5,7 +5,7 @@ use syn::Attribute;
 
 use super::{code, ours};
 use crate::model::Object;
-use crate::nested::mentions;
+use crate::nested::word_in;
 use crate::spec::{Deprecated, Spec};
 
 /// ```ignore
@@ -80,17 +80,18 @@ fn field(item: &Ident, field: &Deprecated, of_item: Option<&TokenStream>) -> Tok
 
 /// What the user allows on the struct or the field doesn't reach what stands beside it; so it is said there again.
 fn allow(attributes: &[Attribute]) -> Option<TokenStream> {
-    let levels = ["allow", "expect", "warn", "deny", "forbid"];
-    let says = |attribute: &&Attribute| {
-        levels.iter().any(|level| attribute.path().is_ident(level)) && mentions(attribute, "deprecated")
-    };
     // Of two, the last one counts.
-    let attribute = attributes.iter().rfind(says)?;
-    let level = attribute.path().get_ident().map(|level| match level.to_string().as_str() {
-        // One that is met twice can't be.
-        "expect" => "allow".to_owned(),
-        level => level.to_owned(),
+    let (level, lint) = attributes.iter().rev().find_map(|attribute| {
+        let level = attribute.path().get_ident()?.to_string();
+        Some((level_of(&level)?, word_in(attribute, "deprecated")?))
     })?;
-    let level = Ident::new(&level, Span::mixed_site());
-    Some(code!(#[#level(deprecated)]))
+    let level = Ident::new(level, Span::mixed_site());
+    Some(code!(#[#level(#lint)]))
+}
+
+fn level_of(word: &str) -> Option<&'static str> {
+    // What is expected in two places would have to be met in both.
+    [("allow", "allow"), ("expect", "allow"), ("warn", "warn"), ("deny", "deny"), ("forbid", "forbid")]
+        .into_iter()
+        .find_map(|(known, level)| (known == word).then_some(level))
 }

@@ -21,7 +21,10 @@ static READ: Mutex<Vec<Entry>> = Mutex::new(Vec::new());
 pub(super) fn load(path: &Path, said: &str) -> Result<Arc<Lock>, String> {
     let unreadable = |error: std::io::Error| match error.kind() {
         ErrorKind::NotFound => {
-            format!("there is no `{}`: make it with `declare lock`, as in `declare lock vod ManageTask`", path.display())
+            format!(
+                "there is no `{}`: make it with `declare lock`, as in `declare lock vod ManageTask`",
+                path.display()
+            )
         }
         _ => format!("`{}` can't be read: {error}", path.display()),
     };

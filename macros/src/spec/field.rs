@@ -6,11 +6,18 @@ use crate::rename_rule::RenameRule;
 
 /// The field as one would write it, with `rename` if its name doesn't make the member's.
 pub(super) fn declare(fact: &Fact<'_>, rule: RenameRule) -> String {
-    let name = snake(fact.name);
-    let rename = (rule.apply(&name) != fact.name).then(|| format!("#[serde(rename = \"{}\")] ", fact.name));
+    let ident = ident(fact.name, rule);
+    let rename = ident.is_none().then(|| format!("#[serde(rename = \"{}\")] ", fact.name));
     let mark = (fact.ty.kind == Kind::Binary).then_some("#[tencent(binary)] ");
     let (rename, mark) = (rename.unwrap_or_default(), mark.unwrap_or_default());
-    format!("{rename}{mark}{}: {}", raw(&name), fits::as_rust(fact.ty))
+    let ident = ident.unwrap_or_else(|| raw(&snake(fact.name)));
+    format!("{rename}{mark}{ident}: {}", fits::as_rust(fact.ty))
+}
+
+/// The field's name, if it makes the member's.
+pub(super) fn ident(member: &str, rule: RenameRule) -> Option<String> {
+    let name = snake(member);
+    (rule.apply(&name) == member).then(|| raw(&name))
 }
 
 /// `SubAppId` → `sub_app_id`, `DBInstanceID` → `db_instance_id`: words as one reads them.

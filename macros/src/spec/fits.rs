@@ -70,3 +70,55 @@ pub(super) fn as_rust(ty: Type<'_>) -> String {
         Kind::Data => ty.word.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::spec::lock::Lock;
+
+    #[test]
+    fn a_type_fits_wrong_or_right() {
+        for (rust, word, in_request, in_reply) in [
+            ("String", "string", 'y', 'y'),
+            ("&'a str", "datetime_iso", 'y', 'y'),
+            ("Option<Cow<'a, str>>", "date", 'y', 'y'),
+            ("u64", "string", 'n', 'n'),
+            ("Vec<u8>", "string", 'n', 'n'),
+            ("TaskStatus", "string", 'y', 'y'),
+            ("u64", "uint64", 'y', 'y'),
+            ("i64", "uint64", 'y', 'y'),
+            ("Option<u32>", "uint64", 'y', '<'),
+            ("u64", "int64", 'y', '<'),
+            ("i128", "int64", 'y', 'y'),
+            ("usize", "uint64", 'y', 'y'),
+            ("String", "int64", 'n', 'n'),
+            ("f64", "int64", 'n', 'n'),
+            ("f32", "float", 'y', 'y'),
+            ("i64", "float", 'n', 'n'),
+            ("bool", "bool", 'y', 'y'),
+            ("u8", "bool", 'n', 'n'),
+            ("Box<TimeRange>", "TimeRange", 'y', 'y'),
+            ("BTreeMap<String, Value>", "TimeRange", 'y', 'y'),
+            ("Vec<TimeRange>", "TimeRange", 'n', 'n'),
+            ("String", "TimeRange", 'n', 'n'),
+            ("&'a [&'a str]", "[string]", 'y', 'y'),
+            ("Option<Vec<u16>>", "[uint64]", 'y', '<'),
+            ("HashSet<String>", "[uint64]", 'n', 'n'),
+            ("Vec<Option<bool>>", "[bool]", 'y', 'y'),
+            ("Tags", "[Tag]", 'y', 'y'),
+            ("Tag", "[Tag]", 'y', 'y'),
+            ("String", "[string]", 'n', 'n'),
+        ] {
+            let lock = format!("# tencent-action spec 1\nservice vod 2018-07-17\n\ndata Any in\n  Any {word}\n");
+            let lock = Lock::read(lock).unwrap();
+            let expected = lock.data("Any", "").unwrap().unwrap().members[0].ty;
+            let ty = syn::parse_str(rust).unwrap();
+            let fits = [false, true].map(|is_out| match fit(&ty, expected, is_out) {
+                Fit::Fits => 'y',
+                Fit::Wrong => 'n',
+                Fit::Narrow(_) => '<',
+            });
+            assert_eq!(fits, [in_request, in_reply], "{rust} for {word}");
+        }
+    }
+}

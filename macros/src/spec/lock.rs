@@ -1,7 +1,7 @@
-//! The lock file.
+//! The lock file; the guide has the same format for its readers (`runtime/src/guide/checking.md`): change both.
 //!
-//! It holds facts of one version of one service: those actions that somebody uses, and the data types that they reach.
-//! It is UTF-8 text, made to be read in a diff: nothing is aligned, so that a change of a fact changes one line.
+//! It holds facts of one version of one service: those actions that somebody uses, and data types that they reach; a
+//! data type that is named and isn't there is no fault. It is UTF-8 text, made to be read in a diff: nothing is aligned, so that a change of a fact changes one line.
 //!
 //! ```text
 //! # tencent-action spec 1
@@ -21,9 +21,9 @@
 //! data TaskSimpleInfo out
 //!   TaskId string
 //!
-//! data TimeRange both
-//!   After datetime_iso
-//!   Before datetime_iso
+//! data TimeRange in
+//!   After string
+//!   Before string
 //! ```
 //!
 //! # Lines
@@ -50,8 +50,8 @@
 //! | `  NAME type` | a member of it | `members` |
 //! | `[type]` | a list of it | `type` is `list` |
 //! | `string`, …, `NAME` | a value, or an object of that data type | `member` |
-//! | `required` | it must be sent; never on what only replies have | `required` |
-//! | `nullable` | it may come as null; never on what only requests have | `value_allowed_null` |
+//! | `required` | it must be sent; never on a member `out` or of a data type `out` | `required` |
+//! | `nullable` | it may come as null; never on a member `in` or of a data type `in` | `value_allowed_null` |
 //! | `deprecated` | it is to be avoided | `disabled` |
 //!
 //! # Order
@@ -71,6 +71,8 @@
 //! compiler that is started for one action of a thousand doesn't read the others.
 
 mod member;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
@@ -126,14 +128,14 @@ impl Lock {
         )?;
         let mut blocks: Vec<Place> = Vec::new();
         for line in lines {
-            if !line.is_member() {
-                if !line.is_empty() {
-                    blocks.push(line.block()?);
+            match blocks.last_mut() {
+                // Most lines are members, so nothing else is asked of them before they are needed.
+                Some(block) if line.is_indented() => block.members.end = line.end(),
+                _ if line.is_empty() => {}
+                None if line.is_indented() => {
+                    return Err(line.fault("`action NAME` or `data NAME in`, to which members belong"));
                 }
-            } else if let Some(block) = blocks.last_mut() {
-                block.members.end = line.end();
-            } else {
-                return Err(line.fault("`action NAME` or `data NAME in`, to which members belong"));
+                _ => blocks.push(line.block()?),
             }
         }
         Ok(Self { text, service, version, blocks })
@@ -191,7 +193,7 @@ fn check_first(line: &str) -> Result<(), String> {
     match line.trim_end().strip_prefix(FIRST_OF_ANY) {
         Some("1") => Ok(()),
         Some(number) if number.parse::<u32>().is_ok() => Err(format!(
-            "is of format {number}, of which this version of `tencent-action` knows nothing: it reads format 1"
+            "is of format {number}, of which this version of `tencent-action` knows nothing: it reads format 1, so take a newer one"
         )),
         _ => Err(format!("isn't a lock file: its first line isn't `{FIRST}`")),
     }
@@ -228,8 +230,8 @@ impl Line<'_> {
         self.text.trim_end().is_empty()
     }
 
-    fn is_member(&self) -> bool {
-        self.text.starts_with([' ', '\t']) && !self.is_empty()
+    fn is_indented(&self) -> bool {
+        matches!(self.text.as_bytes().first(), Some(b' ' | b'\t'))
     }
 
     fn end(&self) -> usize {

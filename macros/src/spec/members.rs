@@ -68,12 +68,22 @@ impl Check<'_> {
         let near = nearest(name, &missing);
         missing.retain(|name| Some(*name) != near);
         let rest = match near {
-            Some(near) if says_name => format!("; did you mean `{near}`? Add `#[serde(rename = \"{near}\")]`"),
+            Some(near) if says_name => format!("; did you mean `{near}`? {}", self.cure(name, near)),
             Some(near) => format!("; did you mean `{near}`?"),
             None if (1..=LISTED).contains(&missing.len()) => format!("; not declared yet: `{}`", missing.join("`, `")),
             None => String::new(),
         };
         self.report.at_span(member.name_span(), start + &rest);
+    }
+
+    /// How to give a field the name that is right.
+    fn cure(&self, name: &str, near: &str) -> String {
+        let rename = format!("`#[serde(rename = \"{near}\")]`");
+        match field::ident(near, self.object.renames) {
+            // Of an acronym, that would be a name that nobody writes.
+            Some(ident) if !name.eq_ignore_ascii_case(near) => format!("Call it `{ident}`, or add {rename}"),
+            _ => format!("Add {rename}"),
+        }
     }
 
     fn kind(&self, member: &Member<'_>, fact: &Fact<'_>) {
@@ -138,9 +148,14 @@ impl Check<'_> {
         let missing = self.missing.borrow();
         let is_missing = |fact: &&Fact<'_>| self.is_required(fact) && missing.contains(&fact.name);
         for fact in self.subject.facts.iter().filter(is_missing) {
-            let field = field::declare(fact, self.object.renames);
-            let message = format!("`{}` is required by `{}`: add `{field}`", fact.name, self.subject.name);
-            self.report.at(&self.object.input.ident, message);
+            let start = format!("`{}` is required by `{}`", fact.name, self.subject.name);
+            let skipped = self.object.members.iter().find(|member| member.nameless && member.wire_name == fact.name);
+            if let Some(member) = skipped {
+                self.report.at(member.ident, format!("{start}, and this is skipped: send it"));
+            } else {
+                let field = field::declare(fact, self.object.renames);
+                self.report.at(&self.object.input.ident, format!("{start}: add `{field}`"));
+            }
         }
     }
 

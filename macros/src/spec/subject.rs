@@ -24,25 +24,19 @@ pub(super) struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     /// Finds what the object is by its name, or by that which the arguments give.
-    pub(super) fn find(
-        object: &Object<'_>,
-        args: &Args,
-        lock: &'a Lock,
-        said: &str,
-        report: &Report,
-    ) -> Option<Self> {
+    pub(super) fn find(object: &Object<'_>, args: &Args, lock: &'a Lock, said: &str, report: &Report) -> Option<Self> {
         let ident = &object.input.ident;
         let given = if object.call.is_some() { &args.action } else { &args.name };
         let name = given.as_ref().map_or_else(|| ident.unraw().to_string(), LitStr::value);
         let span = given.as_ref().map_or_else(|| ident.span(), LitStr::span);
         let found = match &object.call {
-            Some(call) => {
-                is_of_service(args, call, lock, said, report).then(|| Self::action(&name, lock, said))?
-            }
+            Some(call) => is_of_service(args, call, lock, said, report).then(|| Self::action(&name, lock, said))?,
             None => Self::data(&name, lock, said),
         };
         match found {
             Ok(Some(subject)) => Some(subject),
+            // Another fault has been told of a name that isn't an action's.
+            Ok(None) if !name.starts_with(|first: char| first.is_ascii_uppercase()) && object.call.is_some() => None,
             Ok(None) => {
                 let fault = match &object.call {
                     Some(call) => unknown_action(&name, &call.service, lock, said),
@@ -135,6 +129,9 @@ fn unknown_data(name: &str, is_given: bool, lock: &Lock, said: &str) -> String {
     let known: Vec<_> = lock.data_types().chain(answers.iter().map(String::as_str)).collect();
     let near = nearest(name, &known);
     let start = format!("`{said}` has no data type `{name}`");
+    if lock.actions().any(|action| action == name) {
+        return format!("{start}, but an action: what it answers is `name = \"{name}{ANSWER}\"`");
+    }
     match (near, is_given) {
         (Some(near), true) => format!("{start}; did you mean `{near}`?"),
         (Some(near), false) => format!("{start}; did you mean `{near}`? Add `name = \"{near}\"`"),

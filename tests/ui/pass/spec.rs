@@ -55,10 +55,15 @@ pub struct SortBy {
     pub order: String,
 }
 
-// It goes both ways, so nothing is said of what is left out.
 #[tencent_data(spec = "specs/vod-2018-07-17.spec")]
 pub struct TimeRange {
     pub after: Option<String>,
+}
+
+// It goes both ways, so there is no telling whether it must be complete, or hold all that may come.
+#[tencent_data(spec = "specs/invented-2020-01-01.spec")]
+pub struct Span {
+    pub length: Option<u8>,
 }
 
 #[tencent_data(spec = "specs/vod-2018-07-17.spec", name = "DescribeTasksResponse")]

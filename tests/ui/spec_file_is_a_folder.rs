@@ -1,9 +1,0 @@
-use tencent_action::tencent_action;
-
-#[tencent_action(service = "invented", version = "2020-01-01", spec = "specs")]
-struct Upload {
-    #[tencent(binary)]
-    file: Vec<u8>,
-}
-
-fn main() {}
