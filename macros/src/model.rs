@@ -2,11 +2,14 @@
 
 mod choice;
 mod names;
+mod member;
 mod object;
 mod paging;
 
 pub(crate) use self::choice::{Choice, Word};
-pub(crate) use self::object::{Call, Member, Object, Presence};
+pub(crate) use self::member::{Member, Presence};
+pub(crate) use self::names::Naming;
+pub(crate) use self::object::{Call, Extent, Object};
 pub(crate) use self::paging::Paging;
 
 use syn::DeriveInput;

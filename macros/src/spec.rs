@@ -16,7 +16,7 @@ use syn::Attribute;
 
 use self::subject::Subject;
 use crate::args::Args;
-use crate::model::{Member, Object};
+use crate::model::{Extent, Member, Object};
 use crate::report::Report;
 
 /// What came of it, for the code that is generated.
@@ -76,7 +76,7 @@ pub(crate) fn refuse(args: &Args, report: &Report) {
 /// else goes over the wire in place of the struct.
 fn is_described(object: &Object<'_>) -> bool {
     let is_raw = object.call.as_ref().is_some_and(|call| call.encoding == Some("OctetStream"));
-    !is_raw && !object.is_replaced
+    !is_raw && object.extent != Extent::Other
 }
 
 fn deprecated(member: &Member<'_>, subject: &Subject<'_>) -> Option<Deprecated> {

@@ -39,6 +39,27 @@ fn is_published_form(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
+/// How a name on the wire came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Naming {
+    /// It is made of the field's.
+    Rule,
+    /// The user says it.
+    Said,
+    /// The user says one to write and another to read.
+    TwoWays,
+}
+
+impl Naming {
+    pub(super) fn of(serde: &Member) -> Self {
+        match &serde.rename {
+            _ if serde.beyond.says("rename") => Self::TwoWays,
+            Some(_) => Self::Said,
+            None => Self::Rule,
+        }
+    }
+}
+
 /// Who has which wire name, to find those that are there twice.
 #[derive(Default)]
 pub(super) struct Names<'a> {

@@ -1,20 +1,21 @@
 //! A struct: an action's request, or data.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Attribute, DeriveInput, ExprPath, Ident, LitStr, Type};
+use syn::{DeriveInput, Ident, Type};
 
-use super::names::{Names, wire_name};
+use super::member::{Member, check_names};
+use super::names::Naming;
 use super::paging::Paging;
 use crate::args::Args;
 use crate::expand::code;
 use crate::item::{NamedField, Struct};
-use crate::kind::{is_float, is_list, is_option, kind_of};
+use crate::kind::kind_of;
 use crate::rename_rule::RenameRule;
 use crate::report::Report;
 use crate::role::Role;
 use crate::runtime_path::RuntimePath;
-use crate::serde_attribute::Default;
+use crate::serde_attribute::Container;
 use crate::spec::{self, Spec};
 
 /// A struct that is an object on the wire.
@@ -30,10 +31,19 @@ pub(crate) struct Object<'a> {
     pub(crate) says_expecting: bool,
     /// How names of fields become wire names.
     pub(crate) renames: RenameRule,
-    /// Whether its members aren't what goes over the wire.
-    pub(crate) is_replaced: bool,
+    pub(crate) extent: Extent,
     /// What came of holding it against a lock file, if it was.
     pub(crate) spec: Option<Spec>,
+}
+
+/// What goes over the wire for a struct.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    Members,
+    /// And those of fields that are flattened.
+    More,
+    /// Something else, into which serde makes it.
+    Other,
 }
 
 /// What an action has and data hasn't.
@@ -56,44 +66,6 @@ pub(crate) struct Call {
     pub(crate) encoding: Option<&'static str>,
 }
 
-/// One member of the object.
-pub(crate) struct Member<'a> {
-    pub(crate) ident: &'a Ident,
-    pub(crate) ty: &'a Type,
-    pub(crate) attributes: &'a [Attribute],
-    pub(crate) wire_name: String,
-    pub(crate) aliases: Vec<String>,
-    /// Of the wire name, then of each alias: where the user wrote it.
-    spans: Vec<Span>,
-    /// Whether it has a name of its own, and no fault has left open which.
-    pub(crate) has_known_name: bool,
-    /// Whether what is read may have another name than what is written.
-    pub(crate) has_two_names: bool,
-    /// Whether the user says its name.
-    pub(crate) is_renamed: bool,
-    pub(crate) presence: Presence,
-    pub(crate) default: Option<Default>,
-    pub(crate) kind: &'static str,
-    /// Whether it has no name of its own on the wire, so that `wire_name` means nothing.
-    pub(crate) nameless: bool,
-    /// Whether its own members stand in its place.
-    pub(crate) is_flattened: bool,
-    /// Whether it is a list that can be made empty.
-    pub(crate) is_list: bool,
-}
-
-/// The kind of a member that is marked as bytes.
-const BINARY: &str = "Binary";
-
-/// When a member is sent.
-pub(crate) enum Presence {
-    Always,
-    /// An `Option`: unless it is `None`.
-    IfSome,
-    /// Unless this function says to skip it.
-    Unless(ExprPath),
-}
-
 impl<'a> Object<'a> {
     pub(super) fn decide(
         role: Role,
@@ -104,13 +76,16 @@ impl<'a> Object<'a> {
     ) -> Option<Self> {
         let Struct { serde, fields } = item;
         let by_serde = !serde.beyond.is_empty() || fields.iter().any(|field| !field.serde.beyond.is_empty());
+        let extent = Extent::of(&serde, &fields);
         let client_token = client_token(&fields, report);
         let encoding = encoding(&fields, by_serde, report);
         let renames = serde.rename_all.unwrap_or_default();
         let members = fields.into_iter().map(|mut field| {
             field.faulty |= serde.faulty;
             let mut member = Member::decide(field, renames, report);
-            member.has_two_names |= serde.beyond.says("rename_all");
+            if serde.beyond.says("rename_all") {
+                member.naming = Naming::TwoWays;
+            }
             member
         });
         let members: Vec<_> = members.collect();
@@ -124,9 +99,8 @@ impl<'a> Object<'a> {
             Role::Data | Role::Errors => None,
         };
         let runtime = args.runtime.clone();
-        let (says_expecting, is_replaced) = (serde.expecting, serde.beyond.replaces());
-        let mut object =
-            Self { input, runtime, call, members, by_serde, says_expecting, renames, is_replaced, spec: None };
+        let says_expecting = serde.expecting;
+        let mut object = Self { input, runtime, call, members, by_serde, says_expecting, renames, extent, spec: None };
         object.spec = spec::check(&object, &args, report);
         Some(object)
     }
@@ -135,6 +109,18 @@ impl<'a> Object<'a> {
     pub(crate) fn is_owned(&self) -> bool {
         let borrows = |member: &Member<'_>| has_reference(member.ty.to_token_stream());
         self.input.generics.lifetimes().next().is_none() && !self.members.iter().any(borrows)
+    }
+}
+
+impl Extent {
+    fn of(serde: &Container, fields: &[NamedField<'_>]) -> Self {
+        if serde.beyond.replaces() {
+            Self::Other
+        } else if fields.iter().any(|field| field.serde.beyond.says("flatten")) {
+            Self::More
+        } else {
+            Self::Members
+        }
     }
 }
 
@@ -198,99 +184,6 @@ fn encoding(fields: &[NamedField<'_>], by_serde: bool, report: &Report) -> Optio
         report.at(field.ident, "bytes can't stand beside serde attributes that are left to serde: remove those");
     }
     Some(if binary.is_some() { "Multipart" } else { "OctetStream" })
-}
-
-impl<'a> Member<'a> {
-    fn decide(named: NamedField<'a>, renames: RenameRule, report: &Report) -> Self {
-        let NamedField { ident, field, serde, faulty, marks } = named;
-        let is_binary = marks.binary.is_some() || marks.body.is_some();
-        let ty = &field.ty;
-        let (wire_name, has_known_name) = wire_name(ident, &serde, renames, !faulty, report);
-        let mut aliases: Vec<String> = Vec::new();
-        let mut spans = vec![serde.rename.as_ref().map_or_else(|| ident.span(), LitStr::span)];
-        for alias in serde.aliases {
-            let name = alias.value();
-            // Serde lets one name stand there twice, so we do.
-            if name != wire_name && !aliases.contains(&name) {
-                aliases.push(name);
-                spans.push(alias.span());
-            }
-        }
-        let presence = match serde.skip_serializing_if {
-            Some(path) => Presence::Unless(path),
-            None if is_option(ty) => Presence::IfSome,
-            None => Presence::Always,
-        };
-        let is_list = is_list(ty) && !serde.with;
-        let kind = match serde.with {
-            _ if is_binary => BINARY,
-            true => "Any",
-            false => kind_of(ty),
-        };
-        let (attributes, default) = (&field.attrs[..], serde.default);
-        let is_renamed = serde.rename.is_some();
-        let has_two_names = serde.beyond.says("rename");
-        let (nameless, is_flattened) = (serde.nameless, serde.beyond.says("flatten"));
-        Self {
-            ident,
-            ty,
-            attributes,
-            wire_name,
-            aliases,
-            spans,
-            has_known_name,
-            has_two_names,
-            is_renamed,
-            presence,
-            default,
-            kind,
-            nameless,
-            is_flattened,
-            is_list,
-        }
-    }
-
-    /// Where the user wrote its name.
-    pub(crate) fn name_span(&self) -> Span {
-        self.spans.first().copied().unwrap_or_else(|| self.ident.span())
-    }
-
-    /// Whether it is bytes, written as such.
-    pub(crate) fn is_binary(&self) -> bool {
-        self.kind == BINARY
-    }
-
-    /// Whether it is a float, or a list of some.
-    pub(crate) fn is_float(&self) -> bool {
-        is_float(self.ty)
-    }
-
-    /// Whether every object carries this member.
-    pub(crate) fn is_required(&self) -> bool {
-        matches!(self.presence, Presence::Always) && self.default.is_none()
-    }
-
-    /// The name on the wire, then the others that are understood.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(&self.wire_name).chain(&self.aliases).map(String::as_str)
-    }
-}
-
-/// No name may mean two members.
-fn check_names(members: &[Member<'_>], report: &Report) {
-    let mut names = Names::default();
-    for member in members.iter().filter(|member| member.has_known_name) {
-        for (index, (name, span)) in member.names().zip(&member.spans).enumerate() {
-            let cure = if index == 0 {
-                "give one of them another with `#[serde(rename = \"…\")]`"
-            } else {
-                "remove this alias"
-            };
-            names.add(name, *span, member.ident, report, |first| {
-                format!("`{name}` is already a wire name of the field `{first}`: {cure}")
-            });
-        }
-    }
 }
 
 fn has_reference(tokens: TokenStream) -> bool {

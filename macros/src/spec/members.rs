@@ -7,7 +7,7 @@ use super::fits::{self, Fit};
 use super::lock::{Direction, Fact, Kind};
 use super::subject::Subject;
 use crate::kind::is_option;
-use crate::model::{Member, Object, Presence};
+use crate::model::{Extent, Member, Naming, Object, Presence};
 use crate::nearest::nearest;
 use crate::report::Report;
 
@@ -52,13 +52,13 @@ impl Check<'_> {
     /// Whether its name is known, and is that by which it is read or written.
     fn is_judged(&self, member: &Member<'_>) -> bool {
         let is_request_id = self.subject.is_answer && member.wire_name == "RequestId";
-        let is_other_way = member.has_two_names && self.subject.direction != Direction::In;
+        let is_other_way = member.naming == Naming::TwoWays && self.subject.direction != Direction::In;
         member.has_known_name && !is_request_id && !is_other_way
     }
 
     fn unknown(&self, member: &Member<'_>) {
         let (field, name, owner) = (member.ident, &member.wire_name, &self.subject.name);
-        let says_name = field != name && !member.is_renamed;
+        let says_name = field != name && member.naming == Naming::Rule;
         let start = if says_name {
             format!("`{field}` goes over the wire as `{name}`, which `{owner}` doesn't have")
         } else {
@@ -142,7 +142,8 @@ impl Check<'_> {
 
     fn required(&self) {
         // What those bring that stand in a field's place isn't known.
-        if self.object.members.iter().any(|member| member.is_flattened || !member.has_known_name && !member.nameless) {
+        let is_unknown = |member: &Member<'_>| !member.has_known_name && !member.nameless;
+        if self.object.extent == Extent::More || self.object.members.iter().any(is_unknown) {
             return;
         }
         let missing = self.missing.borrow();

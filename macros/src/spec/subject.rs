@@ -86,8 +86,8 @@ impl<'a> Subject<'a> {
         if member.nameless || !member.has_known_name {
             return None;
         }
-        let aliases = member.aliases.iter().filter(|_| self.direction != Direction::In);
-        self.fact(&member.wire_name).or_else(|| aliases.filter_map(|alias| self.fact(alias)).next())
+        let mut aliases = member.aliases.iter().filter(|_| self.direction != Direction::In);
+        self.fact(&member.wire_name).or_else(|| aliases.find_map(|alias| self.fact(alias)))
     }
 
     /// What to say of something that is deprecated.

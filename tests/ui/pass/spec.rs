@@ -116,6 +116,31 @@ pub struct OldUpload {
     pub file: Vec<u8>,
 }
 
+// What is required is in the other one.
+#[tencent_action(
+    service = "vod",
+    version = "2018-07-17",
+    action = "ManageTask",
+    spec = "specs/vod-2018-07-17.spec"
+)]
+pub struct Abort {
+    pub task_id: String,
+    #[serde(flatten)]
+    pub operation: Operation,
+}
+
+#[tencent_data]
+pub struct Operation {
+    pub operation_type: String,
+}
+
+// What is read has another name than what is written.
+#[tencent_data(spec = "specs/vod-2018-07-17.spec", name = "TaskSimpleInfo")]
+pub struct Renamed {
+    #[serde(rename(serialize = "Id", deserialize = "TaskId"))]
+    pub id: String,
+}
+
 /// Whoever uses this is told.
 pub mod old {
     #[tencent_action::tencent_action(
