@@ -148,6 +148,7 @@ mod gate;
 mod handlers;
 mod in_process;
 mod incoming;
+mod interrupted;
 mod multipart;
 mod node;
 mod octets;

@@ -6,6 +6,7 @@ mod reports;
 mod retry;
 mod scripts;
 mod skew;
+mod streamed;
 mod streams;
 mod throttle;
 mod tokens;

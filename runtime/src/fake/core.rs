@@ -12,11 +12,12 @@ use super::accounts::Accounts;
 use super::answers;
 use super::bomb::takes_gzip;
 use super::effect::{Broken, Effect};
-use super::fault::Fault;
+use super::fault::{Fault, Moment};
 use super::form::ReceivedForm;
 use super::gate::Gate;
 use super::handlers::Handlers;
 use super::incoming::Incoming;
+use super::interrupted::Interrupted;
 use super::operation::Operation;
 use super::received::Received;
 use super::schedule::Schedule;
@@ -75,17 +76,22 @@ impl Core {
         operation: Result<Operation, ApiError>,
         takes_gzip: bool,
     ) -> Result<Response<Body>, Broken> {
-        if !fault.after_handler {
+        if fault.moment == Moment::Before {
             self.wait(fault.latency).await;
         }
         let mut response =
             if fault.runs_handler() { self.perform(operation, &mut visit.received) } else { Response::default() };
+        if let Some(items) = fault.items(&response) {
+            let id = &visit.received.request_id;
+            let response = response.map(|body| Body::new(Interrupted::new(body, fault, items, &self.clock, id)));
+            return Ok(self.dated(response));
+        }
         if let Effect::Error(error) = &fault.effect {
             response = answers::error(error.clone(), &mut visit.received);
         }
         // From here on, nothing changes what became of the request.
         drop(visit);
-        if fault.after_handler {
+        if fault.moment != Moment::Before {
             self.wait(fault.latency).await;
         }
         fault.effect.on(response, takes_gzip).map(|response| self.dated(response))

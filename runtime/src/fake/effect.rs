@@ -8,6 +8,7 @@ use http::{HeaderValue, Response, header};
 
 use super::bomb;
 use super::damage::{Damage, Damaged};
+use super::stream;
 use crate::response::ApiError;
 use crate::transport::{Body, TransportError};
 
@@ -61,6 +62,24 @@ impl Effect {
     /// Whether it is the handler's own answer that it changes.
     pub(super) fn needs_handler(&self) -> bool {
         matches!(self, Self::None | Self::Damage(..) | Self::ContentType(_))
+    }
+
+    /// Whether it is the head of an answer that it changes, and nothing else.
+    pub(super) fn is_of_head(&self) -> bool {
+        matches!(self, Self::ContentType(_))
+    }
+
+    /// What comes in place of the rest of a stream.
+    pub(super) fn amid(self, rest: Body, request_id: &str) -> Body {
+        match self {
+            // Who isn't turned away at once isn't refused, and no head comes twice.
+            Self::None | Self::Refuse | Self::ResetUnread | Self::ContentType(_) => rest,
+            Self::Reset => Body::new(Damaged::new(rest, Damage::CutOff, 0)),
+            Self::Error(error) => stream::error_event(&error, request_id).into(),
+            Self::Answer(answer) => answer.into_body().into(),
+            Self::Bomb(len) => bomb::respond(len, false).into_body(),
+            Self::Damage(damage, after) => Body::new(Damaged::new(rest, damage, after)),
+        }
     }
 
     /// Does to an answer what it does. An error has been put into it already.

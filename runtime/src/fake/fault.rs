@@ -10,6 +10,8 @@ use super::damage::Damage;
 use super::effect::Effect;
 use super::gate::token_failure;
 use crate::response::ApiError;
+use crate::stream::is_stream;
+use crate::transport::Body;
 
 /// What goes wrong with one request. [The module](super#when-things-go-wrong) tells how to script it.
 ///
@@ -27,6 +29,8 @@ use crate::response::ApiError;
 /// The star: [`after_handler`](Self::after_handler) lets the handler run first. A fault strikes whatever the request is;
 /// one that the cloud would have refused anyway has no handler that could run.
 ///
+/// [`after_items`](Self::after_items) has a fault strike in the middle of a stream, where the answer has begun already.
+///
 /// ```
 /// use std::time::Duration;
 /// use http::StatusCode;
@@ -39,13 +43,24 @@ use crate::response::ApiError;
 #[derive(Debug, Clone)]
 pub struct Fault {
     pub(super) effect: Effect,
-    pub(super) after_handler: bool,
+    pub(super) moment: Moment,
     pub(super) latency: Duration,
+}
+
+/// When a fault strikes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Moment {
+    /// Before the handler runs, or instead of it.
+    Before,
+    /// Once it ran.
+    AfterHandler,
+    /// In the middle of its stream, after so many items.
+    AfterItems(usize),
 }
 
 impl Fault {
     fn new(effect: Effect) -> Self {
-        Self { effect, after_handler: false, latency: Duration::ZERO }
+        Self { effect, moment: Moment::Before, latency: Duration::ZERO }
     }
 
     /// No connection comes about: the request was surely not sent.
@@ -150,8 +165,35 @@ impl Fault {
     /// there is nothing that could have run.
     #[must_use]
     pub fn after_handler(self) -> Self {
-        let after_handler = !self.effect.is_unread();
-        Self { after_handler, ..self }
+        self.at(Moment::AfterHandler)
+    }
+
+    /// The same fault, which strikes in the middle of a stream: once so many of the handler's items have gone out, or all
+    /// of them, if there are fewer. Silences aren't counted.
+    ///
+    /// The caller's stream has begun by then. A reset breaks it; an error comes as an event; another answer comes in
+    /// place of its rest, as the bytes that it is; a latency is a silence; and [`cut_off`](Self::cut_off) and
+    /// [`stall`](Self::stall) count the bytes that come after these items. An answer that isn't a stream has no items, so
+    /// there the fault strikes after the handler, as does [`content_type`](Self::content_type), which is in the head.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use tencent_action::ApiError;
+    /// use tencent_action::fake::Fault;
+    ///
+    /// let error = Fault::error(ApiError::new("InternalError", "The model timed out."));
+    /// let late = error.after_items(2).with_latency(Duration::from_secs(30));
+    /// assert_eq!(late.to_string(), "error InternalError after 2 items and 30s");
+    /// ```
+    #[must_use]
+    pub fn after_items(self, items: usize) -> Self {
+        self.at(Moment::AfterItems(items))
+    }
+
+    /// The same fault, at this moment, unless there is no later one.
+    fn at(self, moment: Moment) -> Self {
+        let moment = if self.effect.is_unread() { Moment::Before } else { moment };
+        Self { moment, ..self }
     }
 
     /// The same fault, which strikes after this time, by the cloud's clock.
@@ -160,9 +202,17 @@ impl Fault {
         Self { latency, ..self }
     }
 
+    /// After how many items of this answer it strikes, if it does so in the middle of it.
+    pub(super) fn items(&self, response: &Response<Body>) -> Option<usize> {
+        match self.moment {
+            Moment::AfterItems(items) if is_stream(response) && !self.effect.is_of_head() => Some(items),
+            _ => None,
+        }
+    }
+
     /// Whether the handler runs, if the request lets it.
     pub(super) fn runs_handler(&self) -> bool {
-        self.after_handler || self.effect.needs_handler()
+        self.moment != Moment::Before || self.effect.needs_handler()
     }
 }
 
@@ -170,11 +220,14 @@ impl Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.effect)?;
-        match (self.after_handler, self.latency.is_zero()) {
-            (false, true) => Ok(()),
-            (false, false) => write!(f, " after {:?}", self.latency),
-            (true, true) => f.write_str(" after the handler"),
-            (true, false) => write!(f, " after the handler and {:?}", self.latency),
-        }
+        let moment = match self.moment {
+            Moment::Before => None,
+            Moment::AfterHandler => Some("the handler".to_owned()),
+            Moment::AfterItems(1) => Some("1 item".to_owned()),
+            Moment::AfterItems(items) => Some(format!("{items} items")),
+        };
+        let latency = (!self.latency.is_zero()).then(|| format!("{:?}", self.latency));
+        let both: Vec<_> = moment.into_iter().chain(latency).collect();
+        if both.is_empty() { Ok(()) } else { write!(f, " after {}", both.join(" and ")) }
     }
 }

@@ -61,6 +61,15 @@ fn event(json: impl std::fmt::Display) -> Bytes {
     format!("data: {json}\n\n").into()
 }
 
+/// An event that holds an error, as TRTC writes it.
+pub(super) fn error_event(error: &ApiError, request_id: &str) -> Bytes {
+    event(json!({
+        "Type": "error",
+        "RequestId": request_id,
+        "Error": { "Code": error.code(), "Message": error.message() },
+    }))
+}
+
 /// What a handler gives, its chunks written.
 pub(super) type Items = Box<dyn Iterator<Item = StreamItem<Bytes>> + Send>;
 
@@ -106,11 +115,7 @@ impl http_body::Body for Streaming {
             }
             let bytes = match self.items.next() {
                 Some(StreamItem::Chunk(bytes) | StreamItem::Raw(bytes)) => bytes,
-                Some(StreamItem::Error(error)) => event(json!({
-                    "Type": "error",
-                    "RequestId": self.request_id,
-                    "Error": { "Code": error.code(), "Message": error.message() },
-                })),
+                Some(StreamItem::Error(error)) => error_event(&error, &self.request_id),
                 Some(StreamItem::Silence(duration)) => {
                     self.silence = Some(sleep(&self.clock, duration));
                     continue;

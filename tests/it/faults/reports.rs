@@ -19,7 +19,7 @@ pub(super) enum Report {
 }
 
 impl Report {
-    fn of(error: &Error) -> Self {
+    pub(super) fn of(error: &Error) -> Self {
         match error.code() {
             Some(code) => Self::Api(code.to_owned().leak()),
             None if error.is_transport() => Self::Transport,

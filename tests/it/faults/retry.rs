@@ -1,5 +1,5 @@
 //! The fault matrix: each fault once and for ever, idempotent or not, by each form. What is tried again, and how often the
-//! operation ran.
+//! operation ran. Those of streams are in `streamed.rs`.
 
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -12,12 +12,12 @@ use super::{always, cloud, seconds};
 use crate::support::ManageTask;
 
 /// The same client in every form that a request can have.
-fn forms(client: &Client) -> [Client; 3] {
+pub(super) fn forms(client: &Client) -> [Client; 3] {
     [client.clone(), client.with_form(RequestForm::Query), client.with_signature(SignatureMethod::HmacSha1)]
 }
 
 /// Slow faults spend the deadline, so there is nothing left to try again in.
-fn leaves_time(fault: &Fault) -> bool {
+pub(super) fn leaves_time(fault: &Fault) -> bool {
     !["stall", "latency", "61", "30s"].iter().any(|slow| fault.to_string().contains(slow))
 }
 

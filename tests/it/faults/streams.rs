@@ -9,12 +9,12 @@ use tencent_action::{Error, tencent_action, tencent_data};
 use super::{VirtualClock, always, client, last, seconds};
 
 #[tencent_action(service = "hunyuan", version = "2023-09-01", stream = Word)]
-struct Chat;
+pub(super) struct Chat;
 
 #[tencent_data]
 #[derive(Clone)]
-struct Word {
-    text: String,
+pub(super) struct Word {
+    pub(super) text: String,
 }
 
 /// A cloud that answers with three events of 23 bytes.
