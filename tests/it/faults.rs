@@ -1,5 +1,6 @@
 //! What goes wrong where a script of the fake cloud says so, and what the client makes of it.
 
+mod cancelled;
 mod dates;
 mod latency;
 mod reports;

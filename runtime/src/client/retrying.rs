@@ -31,10 +31,12 @@ impl Client {
             let helps = error.is_retryable() && !error.is_rate_limited();
             let wait = inner.retry.wait(failures, inner.clock.random()).filter(|_| helps);
             let in_time = wait.filter(|wait| *wait < deadline.left(&*inner.clock));
-            let Some(wait) = in_time.filter(|_| inner.budget.pay()) else { return Err(error) };
+            let paid = in_time.and_then(|wait| Some((wait, inner.budget.set_aside()?)));
+            let Some((wait, payment)) = paid else { return Err(error) };
             tracing::debug!(target = %call.target, %error, ?wait, "trying again");
             inner.clock.sleep(wait).await;
             progress.wait(wait);
+            payment.spend();
         }
         Err(Error::config("a call was tried more often than can be counted"))
     }

@@ -1,0 +1,175 @@
+//! One call, given up at every place.
+
+use tencent_action::ApiError;
+use tencent_action::fake::Fault;
+use tokio::time::Instant;
+
+use super::steps::{BOTH, Dropped, polled};
+use super::world::{ISSUE, World};
+use crate::faults::seconds;
+
+/// What a call goes through if nobody gives it up.
+#[expect(clippy::struct_excessive_bools, reason = "it is a row of a table")]
+struct Scenario {
+    name: &'static str,
+    prepare: fn(&World),
+    streams: bool,
+    idempotent: bool,
+    /// Whether another call went just before, so that this one has to wait for its turn.
+    follows: bool,
+    /// How many requests it takes.
+    requests: usize,
+    /// How many credentials it takes.
+    credentials: usize,
+    succeeds: bool,
+}
+
+const PLAIN: Scenario = Scenario {
+    name: "all is well",
+    prepare: |_| {},
+    streams: false,
+    idempotent: false,
+    follows: false,
+    requests: 1,
+    credentials: 1,
+    succeeds: true,
+};
+
+fn throttled() -> Fault {
+    Fault::error(ApiError::new("RequestLimitExceeded", "others call too"))
+}
+
+fn scenarios() -> Vec<Scenario> {
+    let retried: fn(&World) = |world| {
+        world.cloud.faults([Some(Fault::refused()), Some(Fault::reset().after_handler())]);
+    };
+    vec![
+        PLAIN,
+        Scenario { name: "its turn comes later", follows: true, ..PLAIN },
+        Scenario { name: "tried again", prepare: retried, idempotent: true, requests: 3, ..PLAIN },
+        Scenario { name: "broken", prepare: retried, requests: 2, succeeds: false, ..PLAIN },
+        Scenario {
+            name: "throttled",
+            prepare: |world| {
+                world.cloud.fault(throttled());
+            },
+            follows: true,
+            requests: 2,
+            ..PLAIN
+        },
+        Scenario { name: "token refused", prepare: World::exchange_first_key, requests: 2, credentials: 2, ..PLAIN },
+        Scenario {
+            name: "clock off",
+            prepare: |world| {
+                world.cloud.skew(1000);
+            },
+            requests: 2,
+            ..PLAIN
+        },
+        Scenario {
+            name: "late",
+            prepare: |world| {
+                world.cloud.fault(Fault::latency(seconds(5)));
+            },
+            ..PLAIN
+        },
+        Scenario {
+            name: "late answer",
+            prepare: |world| {
+                world.cloud.fault(Fault::latency(seconds(5)).after_handler());
+            },
+            ..PLAIN
+        },
+        Scenario { name: "stream", streams: true, follows: true, ..PLAIN },
+        Scenario {
+            name: "stream tried again",
+            prepare: retried,
+            streams: true,
+            idempotent: true,
+            requests: 3,
+            ..PLAIN
+        },
+        Scenario {
+            name: "stream breaks",
+            prepare: |world| {
+                world.cloud.fault(Fault::reset().after_items(1));
+            },
+            streams: true,
+            succeeds: false,
+            ..PLAIN
+        },
+        Scenario {
+            name: "everything at once",
+            prepare: |world| {
+                world.exchange_first_key();
+                let late = Fault::latency(seconds(5));
+                // The first request is refused for its date, the second for its token.
+                world.cloud.skew(1000).faults([None, None, Some(throttled()), Some(Fault::refused()), Some(late)]);
+            },
+            follows: true,
+            requests: 5,
+            credentials: 2,
+            ..PLAIN
+        },
+    ]
+}
+
+/// Gives a call up after so many polls, and sees what is left of it; whether there was nothing left to give up.
+async fn give_up(scenario: &Scenario, times: usize, dropped: Dropped) -> bool {
+    let Scenario { name, streams, idempotent, .. } = *scenario;
+    let at = format!("{name}: given up after {times} polls, {dropped:?}");
+    let world = World::new();
+    if scenario.follows {
+        world.call("before", streams, false).await.unwrap();
+    }
+    (scenario.prepare)(&world);
+    let before = world.sent().len();
+    let outcome = polled(world.call("it", streams, idempotent), times, dropped).await;
+    let (sent, ran) = (world.sent().len() - before, world.runs("it"));
+    assert!(ran <= sent && sent <= scenario.requests, "{at}: ran {ran} times in {sent} requests");
+    assert!(idempotent || ran <= 1, "{at}: done twice");
+    assert!(world.cloud.received().len() <= world.sent().len(), "{at}");
+    if let Some(outcome) = &outcome {
+        assert_eq!(outcome.is_ok(), scenario.succeeds, "{at}: {outcome:?}");
+        assert_eq!((sent, world.asked().len()), (scenario.requests, scenario.credentials), "{at}");
+    }
+
+    world.cloud.no_faults();
+    call_again(&world, scenario, &at).await;
+    outcome.is_some()
+}
+
+/// The next call isn't held up by what was given up, and succeeds.
+async fn call_again(world: &World, scenario: &Scenario, at: &str) {
+    let (sent, asked) = (world.sent(), world.asked());
+    // A refresh under way goes on, and the turn of a request that went is over after a second.
+    let credential = asked.last().map_or_else(Instant::now, |asked| *asked) + ISSUE;
+    let turn = sent.last().map_or_else(Instant::now, |sent| *sent + seconds(1));
+    let due = Instant::now().max(credential).max(turn);
+    let given_up = world.runs("it");
+    if let Err(error) = world.call("next", scenario.streams, false).await {
+        panic!("{at}: {error}");
+    }
+    assert_eq!((world.runs("next"), world.runs("it")), (1, given_up), "{at}");
+    let first = world.sent()[sent.len()];
+    assert!(first <= due + std::time::Duration::from_millis(5), "{at}: {:?} too late", first - due);
+    assert!(world.asked().len() <= asked.len().max(scenario.credentials), "{at}: asked again");
+    // And no two requests went within a second.
+    let too_close = world.sent().windows(2).any(|pair| pair[1] - pair[0] < seconds(1));
+    assert!(!too_close, "{at}: {:?}", world.sent());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_can_be_given_up_at_every_place() {
+    for scenario in scenarios() {
+        for dropped in BOTH {
+            let mut times = 0;
+            while !give_up(&scenario, times, dropped).await {
+                times += 1;
+                assert!(times < 1000, "{}: no end", scenario.name);
+            }
+            // There were these places: before and after each request, and that of the credential.
+            assert!(times > 2 * scenario.requests, "{}: {times} polls", scenario.name);
+        }
+    }
+}
