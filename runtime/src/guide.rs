@@ -28,6 +28,14 @@ pub mod bulk {}
 #[doc = include_str!("guide/forms.md")]
 pub mod forms {}
 
+/// Retries, limits, deadlines.
+///
+/// What becomes of a call that failed depends on two things: whether the fault may pass by itself, and whether the operation may
+/// have run.
+#[doc = include_str!("guide/retried.md")]
+#[doc = include_str!("guide/retries.md")]
+pub mod retries {}
+
 /// Connections: pool, TLS, proxies, HTTP/2.
 #[doc = include_str!("guide/connections.md")]
 pub mod connections {}

@@ -1,5 +1,7 @@
 //! Error codes as types, and what an error says of calling again.
 
+mod table;
+
 use std::convert::Infallible;
 use std::future::ready;
 

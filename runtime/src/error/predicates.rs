@@ -43,20 +43,12 @@ impl Error {
     }
 
     /// Whether to call again as it is: the fault may pass by itself, and the operation hasn't run or is idempotent.
-    ///
-    /// | what failed | may pass | may have run |
-    /// |---|---|---|
-    /// | too many requests, by the four [codes](ApiError::is_throttled) of the gateway | yes | no |
-    /// | too many requests, by the [rate limit](Self::is_rate_limited) of this client | yes | no |
-    /// | `InternalError`, `ServiceUnavailable` and codes below them | yes | yes |
-    /// | no connection | yes | no |
-    /// | the network, after the request was sent; the deadline | yes | yes |
-    /// | an answer that isn't from the API, or broke off | yes | yes |
-    /// | anything else | no | see [`may_have_run`](Self::may_have_run) |
+    #[doc = include_str!("../guide/retried.md")]
     ///
     /// What may have run is retryable only if the action is declared `idempotent`, if its request carries a client token, or
     /// if the call [says so](crate::Call::idempotent). It is by this that a client [tries again](crate::RetryPolicy),
-    /// except where its own [limiter](crate::RateLimiter) said no.
+    /// except where its own [limiter](crate::RateLimiter) said no, or a stream had begun. The guide has [all of
+    /// it](crate::guide::retries).
     pub fn is_retryable(&self) -> bool {
         self.inner.kind.may_pass() && (self.inner.idempotent || !self.may_have_run())
     }
