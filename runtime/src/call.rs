@@ -3,10 +3,12 @@
 mod options;
 mod prepared;
 mod target;
+mod under_way;
 
 pub(crate) use self::options::Options;
 pub(crate) use self::prepared::PreparedCall;
 pub(crate) use self::target::Target;
+pub(crate) use self::under_way::{Ended, UnderWay};
 
 use std::fmt;
 use std::future::Future;
@@ -60,22 +62,28 @@ pub struct Call<R> {
 enum State {
     /// Not polled yet. A fault that is known by now is told when it is.
     Ready(Client, Result<PreparedCall, Error>),
-    Running(Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send>>),
+    UnderWay(UnderWay),
     Done,
 }
 
 /// What a call may lead to: a [`Reply`], or an [`EventStream`].
 pub(crate) trait Outcome: Sized {
+    const IS_STREAM: bool;
+
     fn of(answer: Answer) -> Result<Self, Error>;
 }
 
 impl<T: DeserializeOwned> Outcome for Reply<T> {
+    const IS_STREAM: bool = false;
+
     fn of(answer: Answer) -> Result<Self, Error> {
         answer.into_reply()
     }
 }
 
 impl<T> Outcome for EventStream<T> {
+    const IS_STREAM: bool = true;
+
     fn of(answer: Answer) -> Result<Self, Error> {
         Ok(Self::new(answer))
     }
@@ -140,6 +148,15 @@ impl<R> Call<R> {
         })
     }
 
+    /// How long each attempt at this call may take, as
+    /// [`ClientBuilder::attempt_timeout`](crate::ClientBuilder::attempt_timeout) says it for all.
+    pub fn attempt_timeout(self, timeout: Duration) -> Self {
+        self.with(|call| {
+            call.options.attempt_timeout = Some(timeout);
+            Ok(())
+        })
+    }
+
     /// Says whether this call may run twice and do no more than once, whatever the action declares.
     ///
     /// It decides whether the call is tried again where the operation may have run, see [`Error::is_retryable`].
@@ -174,7 +191,7 @@ impl<R> Call<R> {
     pub(crate) fn into_parts(self) -> Result<(Client, PreparedCall), Error> {
         match self.state {
             State::Ready(client, prepared) => Ok((client, prepared?)),
-            State::Running(_) | State::Done => Err(Error::config("the call is under way: take one that isn't polled")),
+            State::UnderWay(_) | State::Done => Err(Error::config("the call is under way: take one that isn't polled")),
         }
     }
 
@@ -215,17 +232,17 @@ impl<T> Call<EventStream<T>> {
 
 impl State {
     /// Apart from `Call`, so that it is compiled once and not for each outcome.
-    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Answer, Error>> {
-        let mut running = match std::mem::replace(self, Self::Done) {
-            Self::Ready(client, prepared) => Box::pin(async move { client.run(&prepared?).await }),
-            Self::Running(running) => running,
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Ended> {
+        let mut call = match std::mem::replace(self, Self::Done) {
+            Self::Ready(client, prepared) => UnderWay::begin(client, prepared),
+            Self::UnderWay(call) => call,
             Self::Done => return Poll::Pending,
         };
-        let outcome = running.as_mut().poll(cx);
-        if outcome.is_pending() {
-            *self = Self::Running(running);
+        let ended = call.poll(cx);
+        if ended.is_pending() {
+            *self = Self::UnderWay(call);
         }
-        outcome
+        ended
     }
 }
 
@@ -233,7 +250,7 @@ impl<R: Outcome> Future for Call<R> {
     type Output = Result<R, Error>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        self.state.poll(cx).map(|answer| R::of(answer?))
+        self.state.poll(cx).map(Ended::outcome)
     }
 }
 

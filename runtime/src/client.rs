@@ -9,18 +9,21 @@ mod progress;
 mod renewal;
 mod retrying;
 mod request;
+mod run;
 mod skew;
 mod turn;
 mod warm_up;
+mod watch;
 
 pub use self::builder::ClientBuilder;
 pub(crate) use self::builder::check_region;
+pub(crate) use self::watch::Watch;
 
 use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use self::progress::Progress;
+use self::builder::Timeouts;
 use self::request::Signing;
 use self::skew::Skew;
 use crate::action::{Action, StreamingAction};
@@ -36,9 +39,9 @@ use crate::rate_limit::RateLimits;
 use crate::response::Reply;
 use crate::retry::{Budget, RetryPolicy};
 use crate::signing::KeyCache;
-use crate::stream::{Answer, EventStream};
-use crate::timeout::{self, Deadline};
-use crate::transport::{Sent, Transport};
+use crate::stats::{Counters, Stats};
+use crate::stream::EventStream;
+use crate::transport::Transport;
 
 /// Calls Tencent Cloud.
 ///
@@ -69,8 +72,7 @@ struct Inner {
     credentials: Source,
     route: Route,
     language: Option<Language>,
-    deadline: Duration,
-    idle_timeout: Duration,
+    timeouts: Timeouts,
     response_limit: usize,
     transport: Arc<dyn Transport>,
     clock: Arc<dyn Clock>,
@@ -79,6 +81,7 @@ struct Inner {
     rate_limits: RateLimits,
     retry: RetryPolicy,
     budget: Budget,
+    counters: Counters,
 }
 
 /// Where calls go.
@@ -172,6 +175,34 @@ impl Client {
         self.inner.credentials.timeout()
     }
 
+    /// What this client and its clones have done so far: calls, attempts, waits, and what became of them.
+    ///
+    /// It costs a few loads, and nobody waits for it. `tracing` tells the same call by call: see
+    /// [`guide::observing`](crate::guide::observing).
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use tencent_action::fake::FakeCloud;
+    /// # use tencent_action::{Empty, tencent_action};
+    /// # #[tencent_action(service = "cvm", version = "2017-03-12")]
+    /// # struct DescribeZones;
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), tencent_action::Error> {
+    /// # let cloud = FakeCloud::in_process();
+    /// # cloud.on(|_: DescribeZones| Ok(Empty));
+    /// # let client = cloud.client().build()?;
+    /// DescribeZones.send(&client).await?;
+    /// let stats = client.stats();
+    /// assert_eq!((stats.calls, stats.succeeded, stats.retries), (1, 1, 0));
+    /// println!("{stats}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn stats(&self) -> Stats {
+        self.inner.counters.snapshot()
+    }
+
     /// Calls an action: what the generated `send` does, for code that is generic over actions.
     pub fn call<A: Action>(&self, action: &A) -> Call<Reply<A::Response>> {
         Call::new(self.clone(), action)
@@ -232,19 +263,6 @@ impl Client {
     /// The credential to sign a call with, unless it goes unsigned.
     async fn credential_for(&self, call: &PreparedCall) -> Result<Option<Credential>, Error> {
         if call.unsigned { Ok(None) } else { self.credential().await.map(Some) }
-    }
-
-    /// Runs a prepared call through the policies, outermost first.
-    pub(crate) async fn run(&self, call: &PreparedCall) -> Result<Answer, Error> {
-        let (clock, progress) = (&*self.inner.clock, Progress::default());
-        let deadline = Deadline::start(clock, call.options.timeout.unwrap_or(self.inner.deadline));
-        let outcome = timeout::within(clock, deadline.after, self.retrying(call, deadline, &progress)).await;
-        let outcome = outcome.unwrap_or_else(|timeout::Elapsed| {
-            let sent = if progress.is_sent() { Sent::MaybeSent } else { Sent::NotSent };
-            Err(Error::deadline(deadline.after, sent))
-        });
-        let tries = progress.tries();
-        outcome.map(|answer| answer.after(tries)).map_err(|error| error.about(call).after(tries))
     }
 }
 

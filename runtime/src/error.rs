@@ -2,6 +2,7 @@
 
 mod kind;
 mod made;
+mod outline;
 mod predicates;
 
 pub(crate) use self::kind::Kind;
@@ -143,6 +144,7 @@ impl Error {
         match &self.inner.kind {
             Kind::Transport(error) => error.may_have_been_sent(),
             Kind::Deadline { sent, .. } => *sent == Sent::MaybeSent,
+            Kind::Attempt { .. } => true,
             Kind::Response(error) => error.may_have_run(),
             Kind::Config(_) | Kind::Credential(_) | Kind::Payload(_) | Kind::RateLimit { .. } => false,
         }

@@ -2,7 +2,7 @@
 
 mod budget;
 
-pub(crate) use self::budget::Budget;
+pub(crate) use self::budget::{Budget, Payment};
 
 use std::time::Duration;
 
@@ -66,9 +66,14 @@ impl RetryPolicy {
         self
     }
 
+    /// Whether there is to be another attempt after this many.
+    pub(crate) fn allows_another(&self, attempts: u32) -> bool {
+        attempts < self.max_attempts
+    }
+
     /// The wait after this many attempts, drawn with this random number; `None` if there is to be no other.
     pub(crate) fn wait(&self, attempts: u32, random: u64) -> Option<Duration> {
-        if attempts >= self.max_attempts {
+        if !self.allows_another(attempts) {
             return None;
         }
         let doublings = attempts.saturating_sub(1).min(31);

@@ -222,7 +222,7 @@ impl tracing::Subscriber for Events {
 }
 
 /// Wants to hear everything, and keeps nothing.
-struct Deaf;
+pub(crate) struct Deaf;
 
 impl tracing::Subscriber for Deaf {
     fn enabled(&self, _: &tracing::Metadata<'_>) -> bool {

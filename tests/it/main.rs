@@ -18,6 +18,7 @@ mod forms;
 mod hygiene;
 mod leniency;
 mod loopback;
+mod observe;
 mod options;
 mod paginate;
 mod protocol;

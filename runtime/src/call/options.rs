@@ -15,6 +15,7 @@ pub(crate) struct Options {
     pub(crate) endpoint: Option<Endpoint>,
     pub(crate) language: Option<Language>,
     pub(crate) timeout: Option<Duration>,
+    pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) idle_timeout: Option<Duration>,
     /// If the answer is secret: what is secret of the request, so that no error shows either.
     pub(crate) secret: Option<SecretString>,

@@ -53,6 +53,23 @@ fn is_word(word: &str, first: fn(&u8) -> bool, any: fn(&u8) -> bool) -> bool {
     word.as_bytes().first().is_some_and(first) && word.as_bytes().iter().all(any)
 }
 
+impl Target {
+    /// As OpenTelemetry writes the method of a service: `vod/ManageTask`.
+    pub(crate) fn method(&self) -> Method<'_> {
+        Method(self)
+    }
+}
+
+/// `vod/ManageTask`
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Method<'a>(&'a Target);
+
+impl fmt::Display for Method<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.0.service, self.0.action)
+    }
+}
+
 impl fmt::Display for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.service, self.action)

@@ -1,63 +1,82 @@
 //! One attempt at a call: credential, its turn, signature, request, response.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use http::Response;
+use bytes::Bytes;
+use http::{Request, Response};
+use tracing::instrument::Instrument;
 
-use super::progress::Progress;
+use super::Route;
 use super::request::Signing;
-use super::{Client, Route};
-use crate::call::{Options, PreparedCall};
+use super::run::Run;
+use crate::call::Options;
 use crate::endpoint::{Endpoint, EndpointError, Site};
 use crate::error::Error;
 use crate::response;
 use crate::stream::{Answer, is_stream};
-use crate::timeout::{Deadline, Idle};
+use crate::timeout::{self, Idle};
 use crate::transport::Body;
 
-impl Client {
-    /// Tries a call once. `progress` is told when the request is handed to the transport.
+impl Run<'_> {
+    /// Tries a call once.
     ///
     /// A request is made, signed and sent in here and never leaves, so no signature can be sent twice.
-    pub(super) async fn attempt(
-        &self,
-        call: &PreparedCall,
-        deadline: Deadline,
-        progress: &Progress,
-    ) -> Result<Answer, Error> {
-        let inner = &*self.inner;
-        let target = &call.target;
-        let (credential, turn) = self.turn(call, deadline).await?;
-        let signing = Signing::new(inner, call, credential.as_ref())?;
+    pub(super) async fn attempt(&self) -> Result<Answer, Error> {
+        let (credential, turn) = self.turn().await?;
+        let signing = Signing::new(self.inner(), self.call, credential.as_ref())?;
         let request = signing.request()?;
 
-        progress.send(inner.clock.now());
-        tracing::debug!(%target, "sending");
-        let response = inner.transport.send(request).await.map_err(Error::transport)?;
-        if is_stream(&response) {
-            return Ok(self.begin_stream(call, response));
+        let (span, begun) = (self.attempt_span(&request), self.inner().clock.monotonic());
+        let outcome = self.exchange(request).instrument(span.clone()).await;
+        let outcome = outcome.map_err(|error| signing.diagnose(error));
+        self.attempt_ends(&span, &outcome, begun);
+        if let (Err(error), Some(turn)) = (&outcome, turn) {
+            turn.failed(error);
         }
-        let reply = response::read(target.clone(), response, inner.response_limit).await;
-        let reply = reply.map_err(|error| call.fault(error))?;
-        let outcome = response::judge(reply).map_err(|error| signing.diagnose(call.fault(error)));
-        match &outcome {
-            Ok(reply) => tracing::debug!(%target, request_id = reply.request_id, "answered"),
-            Err(error) => {
-                tracing::debug!(%target, %error, "failed");
-                if let Some(turn) = turn {
-                    turn.failed(error);
-                }
-            }
-        }
-        outcome.map(Answer::whole)
+        outcome
     }
 
-    fn begin_stream(&self, call: &PreparedCall, response: Response<Body>) -> Answer {
-        let inner = &*self.inner;
-        let idle = Idle::new(Arc::clone(&inner.clock), call.options.idle_timeout.unwrap_or(inner.idle_timeout));
-        let answer = Answer::stream(call, response, inner.response_limit, idle);
-        tracing::debug!(target = %call.target, request_id = answer.request_id(), "streaming");
-        answer
+    /// Sends a request and reads what comes, as long as an attempt may take.
+    pub(super) async fn exchange(&self, request: Request<Bytes>) -> Result<Answer, Error> {
+        let (inner, limit) = (self.inner(), self.attempt_limit());
+        inner.counters.attempt(self.progress.attempts() == 0);
+        self.progress.send(inner.clock.now());
+        tracing::debug!("sending");
+        let Some(limit) = limit else { return self.answer(request).await };
+        timeout::within(&*inner.clock, limit, self.answer(request)).await.unwrap_or_else(|timeout::Elapsed| {
+            inner.counters.timeout();
+            Err(Error::attempt_timeout(limit))
+        })
+    }
+
+    /// How long this attempt may take, if it has a time of its own that ends before the call's.
+    ///
+    /// Unless it is said, that is half of the call's, so that one stalled connection leaves as much again; and only where
+    /// another attempt may follow, since otherwise it could only turn a late success into a failure.
+    fn attempt_limit(&self) -> Option<Duration> {
+        let (inner, call) = (self.inner(), self.call);
+        let another = call.idempotent && inner.retry.allows_another(self.progress.failures() + 1);
+        let default = another.then(|| self.deadline.after / 2);
+        let limit = call.options.attempt_timeout.or(inner.timeouts.attempt).or(default);
+        limit.filter(|limit| *limit < self.time_left())
+    }
+
+    async fn answer(&self, request: Request<Bytes>) -> Result<Answer, Error> {
+        let (inner, call) = (self.inner(), self.call);
+        let response = inner.transport.send(request).await.map_err(Error::transport)?;
+        if is_stream(&response) {
+            return Ok(self.begin_stream(response));
+        }
+        let reply = response::read(call.target.clone(), response, inner.response_limit).await;
+        let reply = reply.and_then(response::judge).map_err(|error| call.fault(error))?;
+        Ok(Answer::whole(reply))
+    }
+
+    fn begin_stream(&self, response: Response<Body>) -> Answer {
+        let (inner, call) = (self.inner(), self.call);
+        let after = call.options.idle_timeout.unwrap_or(inner.timeouts.idle);
+        Answer::stream(call, response, inner.response_limit, Idle::new(Arc::clone(&inner.clock), after))
     }
 }
 

@@ -3,12 +3,13 @@
 mod connections;
 mod rate_limits;
 mod settings;
+mod timeouts;
 
 pub(crate) use self::settings::check_region;
+pub(super) use self::timeouts::Timeouts;
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
 use self::settings::or_var;
 use super::skew::Skew;
@@ -21,12 +22,9 @@ use crate::error::Error;
 use crate::protocol::{Protocol, RequestForm};
 use crate::retry::{Budget, RetryPolicy};
 use crate::signing::{KeyCache, SignatureMethod};
+use crate::stats::Counters;
 use crate::transport::Transport;
 
-/// How long a call may take, all in all. The official SDKs use the same.
-const DEADLINE: Duration = Duration::from_secs(60);
-/// How long a stream may pause.
-const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
 /// The largest body that is read: the API caps its responses at 50 MB.
 const RESPONSE_LIMIT: usize = 50 << 20;
 
@@ -47,9 +45,8 @@ pub struct ClientBuilder {
     allow_plain_http: bool,
     language: Option<Language>,
     protocol: Protocol,
-    timeout: Option<Duration>,
     retry: RetryPolicy,
-    idle_timeout: Option<Duration>,
+    timeouts: timeouts::Said,
     response_limit: Option<usize>,
     transport: Option<Arc<dyn Transport>>,
     clock: Option<Arc<dyn Clock>>,
@@ -149,20 +146,6 @@ impl ClientBuilder {
         self
     }
 
-    /// The deadline of a call, from the first poll to the end of the body; of a stream, to its beginning. The default is
-    /// 60 seconds.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// How long a stream may pause: the time from one piece of data to the next, while somebody waits for it. The default
-    /// is 60 seconds. How long a stream lasts as a whole is not limited.
-    pub fn idle_timeout(mut self, timeout: Duration) -> Self {
-        self.idle_timeout = Some(timeout);
-        self
-    }
-
     /// The largest body of a response, or event of a stream, in bytes as they are read: decompressed. The default is 50 MiB;
     /// the API sends no more than 50 MB.
     pub fn response_limit(mut self, bytes: usize) -> Self {
@@ -207,7 +190,6 @@ impl ClientBuilder {
     /// proxy's URL that isn't one.
     pub fn build(self) -> Result<Client, Error> {
         let env = self.env;
-        let deadline = self.timeout.unwrap_or(DEADLINE);
         let response_limit = self.response_limit.unwrap_or(RESPONSE_LIMIT);
         let site = or_var(self.site, &env, "TENCENTCLOUD_SITE", str::parse)?.unwrap_or_default();
         let region = or_var(self.region, &env, "TENCENTCLOUD_REGION", |text| Ok(text.to_owned()))?;
@@ -224,7 +206,7 @@ impl ClientBuilder {
         self.protocol.form().map_err(Error::config)?;
         let transport = match self.transport {
             Some(transport) => transport,
-            None => self.connections.transport(&env, endpoint.as_ref())?,
+            None => self.connections.transport(&env, endpoint.as_ref(), self.timeouts.longest_connect())?,
         };
         let clock = self.clock.unwrap_or_else(|| Arc::new(SystemClock));
         let credentials = self.credentials.unwrap_or_else(|| {
@@ -244,8 +226,7 @@ impl ClientBuilder {
                     allow_plain_http: self.allow_plain_http,
                 },
                 language: self.language,
-                deadline,
-                idle_timeout: self.idle_timeout.unwrap_or(IDLE_TIMEOUT),
+                timeouts: self.timeouts.decide(),
                 response_limit,
                 transport,
                 clock,
@@ -253,6 +234,7 @@ impl ClientBuilder {
                 skew: Skew::default(),
                 retry: self.retry,
                 budget: Budget::default(),
+                counters: Counters::default(),
                 rate_limits,
             }),
             protocol: self.protocol,

@@ -10,6 +10,8 @@ use crate::retry::Tries;
 #[derive(Debug, Default)]
 pub(super) struct Progress {
     attempts: AtomicU32,
+    /// How many rounds of the retry policy have failed.
+    failures: AtomicU32,
     waited: AtomicU64,
     /// When the latest request was handed over, in milliseconds since 1970.
     sent_at: AtomicU64,
@@ -41,6 +43,15 @@ impl Progress {
 
     pub(super) fn wait(&self, wait: Duration) {
         self.waited.fetch_add(u64::try_from(wait.as_nanos()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    }
+
+    /// A round of the retry policy is over, and is told to `fail` too.
+    pub(super) fn fail_round(&self, failures: u32) {
+        self.failures.store(failures, Ordering::Relaxed);
+    }
+
+    pub(super) fn failures(&self) -> u32 {
+        self.failures.load(Ordering::Relaxed)
     }
 
     pub(super) fn attempts(&self) -> u32 {

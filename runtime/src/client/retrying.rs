@@ -1,43 +1,57 @@
 //! A call that failed is tried again, if that may help and does no harm.
 
-use super::Client;
-use super::progress::Progress;
-use crate::call::PreparedCall;
-use crate::error::Error;
-use crate::stream::Answer;
-use crate::timeout::Deadline;
+use std::time::Duration;
 
-impl Client {
+use super::run::Run;
+use crate::error::Error;
+use crate::retry::Payment;
+use crate::stream::Answer;
+
+impl Run<'_> {
     /// Tries a call until it succeeds, or until another attempt isn't to be made.
     ///
     /// A stream is tried until it begins: what has been read of it can't be read again.
-    pub(super) async fn retrying(
-        &self,
-        call: &PreparedCall,
-        deadline: Deadline,
-        progress: &Progress,
-    ) -> Result<Answer, Error> {
-        let inner = &*self.inner;
+    pub(super) async fn retrying<F>(&self, next: impl Fn() -> F) -> Result<Answer, Error>
+    where
+        F: Future<Output = Result<Answer, Error>>,
+    {
         for failures in 1.. {
-            let error = match self.renewing(call, deadline, progress).await {
+            let error = match next().await {
                 Ok(answer) => {
-                    inner.budget.refund(failures);
+                    self.inner().budget.refund(failures);
                     return Ok(answer);
                 }
-                Err(error) => error.about(call),
+                Err(error) => error.about(self.call),
             };
-            progress.fail(&error);
+            self.progress.fail(&error);
+            self.progress.fail_round(failures);
             // Its turn has been waited for, or is past the deadline: a limiter is not to be asked again at once.
-            let helps = error.is_retryable() && !error.is_rate_limited();
-            let wait = inner.retry.wait(failures, inner.clock.random()).filter(|_| helps);
-            let in_time = wait.filter(|wait| *wait < deadline.left(&*inner.clock));
-            let paid = in_time.and_then(|wait| Some((wait, inner.budget.set_aside()?)));
-            let Some((wait, payment)) = paid else { return Err(error) };
-            tracing::debug!(target = %call.target, %error, ?wait, "trying again");
-            inner.clock.sleep(wait).await;
-            progress.wait(wait);
+            if !error.is_retryable() || error.is_rate_limited() {
+                return Err(error);
+            }
+            let (wait, payment) = match self.wait(failures) {
+                Ok(wait) => wait,
+                Err(reason) => {
+                    tracing::info!(error.type = error.class(), error = %error.outline(), reason, "gave up");
+                    return Err(error);
+                }
+            };
+            tracing::info!(error.type = error.class(), error = %error.outline(), ?wait, "trying again");
+            self.inner().clock.sleep(wait).await;
+            self.progress.wait(wait);
             payment.spend();
         }
         Err(Error::config("a call was tried more often than can be counted"))
+    }
+
+    /// The wait before another attempt, and what the attempt costs; or why there is none.
+    fn wait(&self, failures: u32) -> Result<(Duration, Payment<'_>), &'static str> {
+        let inner = self.inner();
+        let wait = inner.retry.wait(failures, inner.clock.random()).ok_or("all attempts are made")?;
+        if wait >= self.time_left() {
+            return Err("the wait would pass the deadline");
+        }
+        let payment = inner.budget.set_aside().ok_or("the budget for trying again is spent")?;
+        Ok((wait, payment))
     }
 }

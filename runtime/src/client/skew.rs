@@ -6,12 +6,9 @@ use std::time::{Duration, SystemTime};
 use http::{HeaderMap, header};
 use jiff::fmt::rfc2822;
 
-use super::Client;
-use super::progress::Progress;
-use crate::call::PreparedCall;
+use super::run::Run;
 use crate::error::Error;
 use crate::stream::Answer;
-use crate::timeout::Deadline;
 
 /// How far the server's clock is ahead of ours, in seconds, as far as a refusal has told.
 #[derive(Debug, Default)]
@@ -29,26 +26,26 @@ impl Skew {
     }
 }
 
-impl Client {
+impl Run<'_> {
     /// Tries a call, and once more if it was refused because of its date, signed by the server's clock.
     ///
     /// A refused call was stopped at the gate, so it can't run twice. What has been learnt is kept for the calls after.
-    pub(super) async fn on_time(
-        &self,
-        call: &PreparedCall,
-        deadline: Deadline,
-        progress: &Progress,
-    ) -> Result<Answer, Error> {
-        let error = match self.attempt(call, deadline, progress).await {
+    pub(super) async fn on_time<F>(&self, next: impl Fn() -> F) -> Result<Answer, Error>
+    where
+        F: Future<Output = Result<Answer, Error>>,
+    {
+        let error = match next().await {
             Ok(answer) => return Ok(answer),
             Err(error) => error,
         };
-        let Some(seconds) = measured(&error, progress.sent_at(), self.inner.clock.now()) else { return Err(error) };
-        if self.inner.skew.seconds.swap(seconds, Ordering::Relaxed) == seconds {
+        let inner = self.inner();
+        let Some(seconds) = measured(&error, self.progress.sent_at(), inner.clock.now()) else { return Err(error) };
+        if inner.skew.seconds.swap(seconds, Ordering::Relaxed) == seconds {
             return Err(error);
         }
-        tracing::warn!(target = %call.target, seconds, "this machine's clock is off: signing by the server's");
-        self.attempt(call, deadline, progress).await
+        inner.counters.clock_corrected();
+        tracing::warn!(seconds, "this machine's clock is off: signing by the server's");
+        next().await
     }
 }
 

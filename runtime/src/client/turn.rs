@@ -3,27 +3,23 @@
 use std::time::Duration;
 
 use super::Client;
+use super::run::Run;
 use crate::call::PreparedCall;
 use crate::credential::Credential;
 use crate::error::Error;
 use crate::rate_limit::Turn;
-use crate::timeout::Deadline;
 
 /// After a longer wait, a credential may have been renewed.
 const FRESH: Duration = Duration::from_secs(1);
 
-impl Client {
+impl<'a> Run<'a> {
     /// Waits until an attempt may be made, and gives the credential to make it with.
     ///
     /// The credential comes first, since the limit is that of its account. The signature comes after, so that it is dated
     /// when the request goes. In between the credential may have expired, so its source is asked again after a wait.
-    pub(super) async fn turn(
-        &self,
-        call: &PreparedCall,
-        deadline: Deadline,
-    ) -> Result<(Option<Credential>, Option<Turn<'_>>), Error> {
-        let inner = &*self.inner;
-        let credential = self.credential_for(call).await?;
+    pub(super) async fn turn(&self) -> Result<(Option<Credential>, Option<Turn<'a>>), Error> {
+        let (inner, call) = (self.inner(), self.call);
+        let credential = self.client.credential_for(call).await?;
         let host = || {
             let endpoint = inner.route.endpoint(&call.target.service, &call.options).map_err(Error::config)?;
             Ok(endpoint.host().to_owned())
@@ -31,19 +27,24 @@ impl Client {
         let Some(turn) = inner.rate_limits.turn(call, credential.as_ref().map(Credential::secret_id), host)? else {
             return Ok((credential, None));
         };
-        let left = deadline.left(&*inner.clock);
-        turn.comes(left, deadline.after).await?;
-        let waited = left.saturating_sub(deadline.left(&*inner.clock));
-        tracing::debug!(target = %call.target, ?waited, "its turn");
-        let credential = if waited > FRESH { self.credential_for(call).await? } else { credential };
+        let left = self.time_left();
+        turn.comes(left, self.deadline.after).await?;
+        let waited = left.saturating_sub(self.time_left());
+        if !waited.is_zero() {
+            inner.counters.waited_for_turn(waited);
+            tracing::debug!(?waited, "its turn");
+        }
+        let credential = if waited > FRESH { self.client.credential_for(call).await? } else { credential };
         Ok((credential, Some(turn)))
     }
+}
 
+impl Client {
     /// How many calls like this one may be under way so that none waits for its turn for most of its deadline: as many as
     /// go in a quarter of it. To keep up with its limit, it takes no more as long as answers don't take longer than that.
     pub(crate) fn crowd(&self, call: &PreparedCall) -> usize {
         let Some(limit) = self.inner.rate_limits.limit(call) else { return usize::MAX };
-        let quarter = call.options.timeout.unwrap_or(self.inner.deadline) / 4;
+        let quarter = call.options.timeout.unwrap_or(self.inner.timeouts.deadline) / 4;
         let crowd = u128::from(limit.get()).saturating_mul(quarter.as_millis()) / 1000;
         usize::try_from(crowd).unwrap_or(usize::MAX).max(1)
     }

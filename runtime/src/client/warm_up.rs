@@ -1,5 +1,7 @@
 //! Before the first call.
 
+use std::pin::pin;
+
 use bytes::Bytes;
 use http::Request;
 
@@ -38,8 +40,8 @@ impl Client {
     /// - No answer came, or none in time. Whatever is answered is no error.
     pub async fn warm_up(&self, service: &str) -> Result<(), Error> {
         let target = Target::gateway(service).map_err(Error::config)?;
-        let (clock, deadline) = (&*self.inner.clock, self.inner.deadline);
-        let outcome = timeout::within(clock, deadline, self.connect(&target)).await;
+        let (clock, deadline) = (&*self.inner.clock, self.inner.timeouts.deadline);
+        let outcome = timeout::within(clock, deadline, pin!(self.connect(&target))).await;
         // No operation was asked for, so none may have run.
         let outcome = outcome.unwrap_or_else(|timeout::Elapsed| Err(Error::deadline(deadline, Sent::NotSent)));
         outcome.map_err(|error| error.of(target))

@@ -24,6 +24,8 @@ pub(crate) enum Kind {
     Transport(TransportError),
     /// No response came in time.
     Deadline { after: Duration, sent: Sent },
+    /// No response came in the time that an attempt has. Its request was handed over.
+    Attempt { after: Duration },
     /// A response came that isn't a reply.
     Response(ReadError),
 }
@@ -33,7 +35,7 @@ impl Kind {
     pub(super) fn may_pass(&self) -> bool {
         match self {
             Self::Config(_) | Self::Credential(_) | Self::Payload(_) => false,
-            Self::RateLimit { .. } | Self::Deadline { .. } => true,
+            Self::RateLimit { .. } | Self::Deadline { .. } | Self::Attempt { .. } => true,
             Self::Transport(error) => !error.is_permanent(),
             Self::Response(error) => error.may_pass(),
         }
@@ -47,7 +49,7 @@ impl Kind {
             Self::RateLimit { error, .. } => Some(error),
             Self::Transport(error) => Some(error),
             Self::Response(error) => error.cause(),
-            Self::Deadline { .. } => None,
+            Self::Deadline { .. } | Self::Attempt { .. } => None,
         }
     }
 }
@@ -65,6 +67,7 @@ impl fmt::Display for Kind {
             Self::RateLimit { error, .. } => write!(f, "{error}"),
             Self::Transport(error) => write!(f, "no answer: {error}"),
             Self::Deadline { after, .. } => write!(f, "no answer within {after:?}"),
+            Self::Attempt { after } => write!(f, "no answer to an attempt within {after:?}"),
             Self::Response(error) => write!(f, "{error}"),
         }
     }

@@ -38,6 +38,10 @@ impl Error {
         Self::new(None, Kind::Deadline { after, sent })
     }
 
+    pub(crate) fn attempt_timeout(after: Duration) -> Self {
+        Self::new(None, Kind::Attempt { after })
+    }
+
     pub(crate) fn fault(error: ReadError) -> Self {
         let tries = error.reply.tries;
         Self::new(Some(error.reply.target.clone()), Kind::Response(error)).after(tries)
@@ -87,6 +91,10 @@ impl Error {
     pub(crate) fn refusing(mut self, refused: &Credential) -> Self {
         self.inner.refused = Some(refused.clone());
         self
+    }
+
+    pub(crate) fn target(&self) -> Option<&Target> {
+        self.inner.target.as_ref()
     }
 
     pub(crate) fn refused(&self) -> Option<&Credential> {

@@ -5,9 +5,10 @@ use crate::credential::CredentialError;
 use crate::response::{ApiError, ReadError};
 
 impl Error {
-    /// Whether the deadline of the call passed, or a stream stalled.
+    /// Whether the deadline of the call passed, an attempt took too long, or a stream stalled.
     pub fn is_timeout(&self) -> bool {
-        matches!(self.inner.kind, Kind::Deadline { .. }) || self.response().is_some_and(ReadError::is_timeout)
+        matches!(self.inner.kind, Kind::Deadline { .. } | Kind::Attempt { .. })
+            || self.response().is_some_and(ReadError::is_timeout)
     }
 
     /// Whether no response came because the network failed.

@@ -96,6 +96,25 @@ impl ReadError {
         self.reply.body = Bytes::from_static(b"(not shown: it may hold secrets)");
     }
 
+    /// What is wrong, without anything of what came.
+    pub(crate) fn outline(&self) -> &'static str {
+        match &self.fault {
+            Fault::Api(_) => "the API answered with an error",
+            Fault::CutOff(_) => "the answer broke off",
+            Fault::TooLarge { .. } => "the answer is larger than the limit",
+            Fault::Empty => "the answer is empty",
+            Fault::Html => "the answer is a web page, not from the API",
+            Fault::Truncated => "the answer is JSON that ends too early",
+            Fault::NotJson(_) => "the answer isn't JSON",
+            Fault::WrongShape => "the answer has no `Response` object",
+            Fault::Status => "the answer's HTTP status isn't 200",
+            Fault::Decode(_) => "the answer doesn't fit the declared response",
+            Fault::Events => "the answer is a stream of events, which `send` doesn't read",
+            Fault::Page(_) => "the answer is a page that no way leads on from",
+            Fault::Stream(fault) => fault.outline(),
+        }
+    }
+
     pub(crate) fn cause(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.fault {
             Fault::Api(error) => Some(error),

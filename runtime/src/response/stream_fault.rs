@@ -37,6 +37,18 @@ impl StreamFault {
         }
     }
 
+    /// What is wrong, without anything of what came.
+    pub(super) fn outline(&self) -> &'static str {
+        match self {
+            Self::Api { .. } => "the stream ended with an error of the API",
+            Self::CutOff(_) => "the stream broke off",
+            Self::Idle { .. } => "the stream stalled",
+            Self::TooLarge { .. } => "an event of the stream is larger than the limit",
+            Self::NotJson(_) => "an event of the stream isn't JSON",
+            Self::Decode(_) => "an event of the stream doesn't fit the declared chunk",
+        }
+    }
+
     pub(super) fn cause(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
             Self::Api { error, .. } => Some(error),

@@ -63,6 +63,18 @@ impl Answer {
         self
     }
 
+    pub(crate) fn tries(&self) -> Tries {
+        self.head.tries
+    }
+
+    pub(crate) fn is_stream(&self) -> bool {
+        matches!(self.rest, Rest::Events(_))
+    }
+
+    pub(crate) fn status(&self) -> StatusCode {
+        self.head.status
+    }
+
     pub(crate) fn request_id(&self) -> Option<&str> {
         self.head.request_id.as_deref()
     }
@@ -129,7 +141,13 @@ impl Answer {
     fn told(&self, error: ReadError) -> Error {
         let error = Error::fault(error);
         let error = error.idempotent(self.idempotent);
-        tracing::debug!(target = %self.head.target, %error, "the stream failed");
+        tracing::debug!(
+            rpc.method = %self.head.target.method(),
+            request_id = self.request_id(),
+            error.type = error.class(),
+            error = %error.outline(),
+            "the stream failed"
+        );
         error
     }
 }

@@ -10,9 +10,8 @@ use super::progress::WaitProgress;
 use super::rounds::Rounds;
 use super::verdict::Verdict;
 use super::{State, Until};
-use crate::error::Error;
+use crate::call::Ended;
 use crate::response::Reply;
-use crate::stream::Answer;
 
 impl<T, F, V, P> Until<T, F, P>
 where
@@ -22,8 +21,8 @@ where
     P: FnMut(WaitProgress<'_, T>),
 {
     /// Takes in how a call ended; gives how the wait ends, if it does.
-    fn take(&mut self, rounds: &mut Rounds, answer: Result<Answer, Error>) -> Result<Option<Reply<T>>, Ending> {
-        match answer.and_then(Answer::into_reply) {
+    fn take(&mut self, rounds: &mut Rounds, ended: Ended) -> Result<Option<Reply<T>>, Ending> {
+        match ended.outcome::<Reply<T>>() {
             Ok(reply) => match (self.judge)(&reply).into() {
                 Verdict::Done => return Ok(Some(reply)),
                 Verdict::Pending(text) => self.seen.reply(reply, text),
@@ -49,10 +48,10 @@ where
 
     fn poll_rounds(&mut self, rounds: &mut Rounds, cx: &mut Context<'_>) -> Poll<Result<Reply<T>, Ending>> {
         loop {
-            let Ok(answer) = ready!(rounds.poll(cx, self.settings.timeout)) else {
+            let Ok(ended) = ready!(rounds.poll(cx, self.settings.timeout)) else {
                 return Poll::Ready(Err(Ending::TimedOut));
             };
-            match self.take(rounds, answer) {
+            match self.take(rounds, ended) {
                 Ok(None) => {}
                 Ok(Some(reply)) => return Poll::Ready(Ok(reply)),
                 Err(ending) => return Poll::Ready(Err(ending)),

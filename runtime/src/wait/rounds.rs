@@ -1,16 +1,13 @@
 //! The calls of a wait and the pauses between them: all that doesn't depend on what is replied.
 
-use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use super::interval::Interval;
-use crate::call::{PreparedCall, Target};
+use crate::call::{Ended, PreparedCall, Target, UnderWay};
 use crate::client::Client;
 use crate::clock::{Clock, Sleep, sleep};
-use crate::error::Error;
-use crate::stream::Answer;
 use crate::timeout::{Deadline, Elapsed};
 
 /// One round is a call and the pause after it.
@@ -33,7 +30,7 @@ struct Span {
 }
 
 enum Step {
-    Call(Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send>>),
+    Call(UnderWay),
     Pause(Sleep),
 }
 
@@ -44,24 +41,19 @@ impl Rounds {
     }
 
     /// Ready when a call has ended, or the deadline has passed. A call that ends in time wins over a deadline that is too.
-    pub(super) fn poll(
-        &mut self,
-        cx: &mut Context<'_>,
-        timeout: Duration,
-    ) -> Poll<Result<Result<Answer, Error>, Elapsed>> {
+    pub(super) fn poll(&mut self, cx: &mut Context<'_>, timeout: Duration) -> Poll<Result<Ended, Elapsed>> {
         let clock = self.client.clock();
         let span = self.span.get_or_insert_with(|| Span::start(clock, timeout));
         loop {
             let step = match &mut self.step {
-                Step::Call(call) => call.as_mut().poll(cx).map(Some),
+                Step::Call(call) => call.poll(cx).map(Some),
                 Step::Pause(pause) => pause.as_mut().poll(cx).map(|()| None),
             };
             match step {
-                Poll::Ready(Some(answer)) => return Poll::Ready(Ok(answer)),
+                Poll::Ready(Some(ended)) => return Poll::Ready(Ok(ended)),
                 Poll::Ready(None) => {
                     self.calls = self.calls.saturating_add(1);
-                    let (client, call) = (self.client.clone(), Arc::clone(&self.call));
-                    self.step = Step::Call(Box::pin(async move { client.run(&call).await }));
+                    self.step = Step::Call(UnderWay::begin(self.client.clone(), Ok(Arc::clone(&self.call))));
                 }
                 Poll::Pending => return span.alarm.as_mut().poll(cx).map(|()| Err(Elapsed)),
             }

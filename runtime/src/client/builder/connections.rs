@@ -11,7 +11,11 @@ use crate::transport::{Connections, HttpTransport, Proxy, ProxyError, RootError,
 
 /// These are for the default transport. One that is [given](Self::transport) makes its own connections.
 impl ClientBuilder {
-    /// How long it may take to connect, TLS included. The default is 10 seconds.
+    /// How long it may take to connect, TLS included. The default is 10 seconds, and no more than two thirds of the time that
+    /// an [attempt](Self::attempt_timeout) has by the client's settings.
+    ///
+    /// Where no connection was made, nothing was sent, so that any call can be tried again. So this should be shorter than
+    /// the timeout of an attempt, which can't tell.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connections.connect_timeout = Some(timeout);
         self
@@ -87,7 +91,13 @@ enum Fault {
 }
 
 impl Said {
-    pub(super) fn transport(self, env: &Env, endpoint: Option<&Endpoint>) -> Result<Arc<dyn Transport>, Error> {
+    /// The default transport, which gives up on connecting after `longest`, unless something else was said.
+    pub(super) fn transport(
+        self,
+        env: &Env,
+        endpoint: Option<&Endpoint>,
+        longest: Duration,
+    ) -> Result<Arc<dyn Transport>, Error> {
         if let Some(fault) = self.faults.into_iter().next() {
             return Err(Error::config(fault));
         }
@@ -96,7 +106,7 @@ impl Said {
         }
         let default = Connections::from(env.clone());
         let transport = HttpTransport::new(Connections {
-            connect_timeout: self.connect_timeout.unwrap_or(default.connect_timeout),
+            connect_timeout: self.connect_timeout.unwrap_or(default.connect_timeout.min(longest)),
             keep_alive: self.keep_alive.unwrap_or(default.keep_alive),
             trust: self.trust,
             proxy: self.proxy,

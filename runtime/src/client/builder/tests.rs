@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use super::*;
 
 fn route(builder: ClientBuilder, variables: &[(&'static str, &str)]) -> Result<Client, String> {
@@ -49,7 +51,7 @@ fn a_bad_variable_is_named() {
 
 #[test]
 fn every_call_has_a_deadline() {
-    assert_eq!(route(Client::builder(), &[]).unwrap().inner.deadline, DEADLINE);
+    assert_eq!(route(Client::builder(), &[]).unwrap().inner.timeouts.deadline, Duration::from_secs(60));
 }
 
 #[test]

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use tencent_action::{CommonError, ErrorCode, TransportError};
 
 use super::fails::{
-    Closed, Fails, answers, broken_body, code, event, event_with_code, limited, never, sends, silent, too_large,
+    Closed, Fails, answers, broken_body, code, event, event_with_code, limited, never, sends, silent, slow, too_large,
     transport, without_credential, without_region,
 };
 use crate::support::answered;
 
 /// How many rows there are.
-pub(super) const ROWS: usize = 14;
+pub(super) const ROWS: usize = 15;
 
 const THROTTLED: [&str; 4] = [
     "RequestLimitExceeded",
@@ -37,6 +37,7 @@ pub(super) fn cases(row: &str) -> Vec<Fails> {
     match row {
         "no connection came about" => vec![transport(|| TransportError::not_sent("refused"))],
         "the network, after the request was sent" => vec![transport(|| TransportError::maybe_sent("reset"))],
+        "the time of an attempt" => vec![slow()],
         "the deadline, before the request was sent" => vec![limited(Closed::Silent)],
         "the deadline, after the request was sent" => vec![never()],
         "too many requests, by the four codes of the gateway" => codes(&THROTTLED),

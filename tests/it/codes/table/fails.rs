@@ -130,6 +130,13 @@ pub(super) fn never() -> Fails {
     sends(client().clock(HastyClock).transport(never).build().unwrap())
 }
 
+/// Of an attempt that has a time of its own, ahead of the deadline.
+pub(super) fn slow() -> Fails {
+    let never = |_: Request<Bytes>| pending::<Result<Response<Bytes>, TransportError>>();
+    let builder = client().clock(HastyClock).attempt_timeout(Duration::from_secs(5));
+    sends(builder.transport(never).build().unwrap())
+}
+
 /// Of bodies that break before they begin.
 pub(super) fn broken_body() -> Fails {
     let broken = |_: Request<Bytes>| ready(Ok::<_, TransportError>(Response::new(silent(true))));

@@ -1,0 +1,57 @@
+//! A call that has begun, with all that watches it.
+
+use std::borrow::Borrow;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use tracing::instrument::Instrument;
+
+use super::{Outcome, PreparedCall};
+use crate::client::{Client, Watch};
+use crate::error::Error;
+use crate::stream::Answer;
+
+/// From the first poll to the answer. One that is dropped before is cancelled.
+pub(crate) struct UnderWay {
+    running: Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send>>,
+    /// `None` once there is an answer.
+    watch: Option<Watch>,
+}
+
+/// An answer that nobody has decoded yet. The call is over when somebody has.
+pub(crate) struct Ended {
+    answer: Result<Answer, Error>,
+    watch: Watch,
+}
+
+impl UnderWay {
+    pub(crate) fn begin<C>(client: Client, prepared: Result<C, Error>) -> Self
+    where
+        C: Borrow<PreparedCall> + Send + Sync + 'static,
+    {
+        let watch = Watch::begin(&client, prepared.as_ref().map(Borrow::borrow));
+        let running = async move { client.run(prepared?.borrow()).await };
+        Self { running: Box::pin(running.instrument(watch.span())), watch: Some(watch) }
+    }
+
+    /// Ready once.
+    pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Ended> {
+        let Some(watch) = self.watch.take() else { return Poll::Pending };
+        let Poll::Ready(answer) = self.running.as_mut().poll(cx) else {
+            self.watch = Some(watch);
+            return Poll::Pending;
+        };
+        if let Ok(answer) = &answer {
+            watch.answered(answer);
+        }
+        Poll::Ready(Ended { answer, watch })
+    }
+}
+
+impl Ended {
+    pub(crate) fn outcome<R: Outcome>(self) -> Result<R, Error> {
+        let outcome = self.answer.and_then(R::of);
+        self.watch.end(R::IS_STREAM, outcome.as_ref().err());
+        outcome
+    }
+}

@@ -1,0 +1,61 @@
+//! A call on its way through the policies.
+
+use std::time::Duration;
+
+use super::progress::Progress;
+use super::{Client, Inner};
+use crate::call::PreparedCall;
+use crate::error::Error;
+use crate::stream::Answer;
+use crate::timeout::{self, Deadline};
+use crate::transport::Sent;
+
+/// What the policies of one call share.
+pub(super) struct Run<'a> {
+    pub(super) client: &'a Client,
+    pub(super) call: &'a PreparedCall,
+    pub(super) deadline: Deadline,
+    pub(super) progress: Progress,
+}
+
+impl Client {
+    /// Runs a prepared call through the policies, the outermost first. Each may do what is within it more than once.
+    ///
+    /// Around them is a [watch](super::Watch), which also sees what becomes of the answer. Within an attempt, there is the
+    /// wait for its [turn](Run::turn), and then the [exchange](Run::exchange), which has a timeout of its own.
+    pub(crate) async fn run(&self, call: &PreparedCall) -> Result<Answer, Error> {
+        let run = &Run::of(self, call);
+        let outcome = run.in_time(|| run.retrying(|| run.renewing(|| run.on_time(|| run.attempt())))).await;
+        let tries = run.progress.tries();
+        outcome.map(|answer| answer.after(tries)).map_err(|error| error.about(call).after(tries))
+    }
+}
+
+impl<'a> Run<'a> {
+    fn of(client: &'a Client, call: &'a PreparedCall) -> Self {
+        let inner = &*client.inner;
+        let deadline = Deadline::start(&*inner.clock, call.options.timeout.unwrap_or(inner.timeouts.deadline));
+        Self { client, call, deadline, progress: Progress::default() }
+    }
+
+    pub(super) fn inner(&self) -> &'a Inner {
+        &self.client.inner
+    }
+
+    pub(super) fn time_left(&self) -> Duration {
+        self.deadline.left(&*self.inner().clock)
+    }
+
+    /// Ends the call at its deadline.
+    async fn in_time<F>(&self, next: impl FnOnce() -> F) -> Result<Answer, Error>
+    where
+        F: Future<Output = Result<Answer, Error>>,
+    {
+        let after = self.deadline.after;
+        timeout::within(&*self.inner().clock, after, next()).await.unwrap_or_else(|timeout::Elapsed| {
+            self.inner().counters.timeout();
+            let sent = if self.progress.is_sent() { Sent::MaybeSent } else { Sent::NotSent };
+            Err(Error::deadline(after, sent))
+        })
+    }
+}
