@@ -39,3 +39,7 @@ pub mod retries {}
 /// Connections: pool, TLS, proxies, HTTP/2.
 #[doc = include_str!("guide/connections.md")]
 pub mod connections {}
+
+/// What a client tells: numbers, spans, events.
+#[doc = include_str!("guide/observing.md")]
+pub mod observing {}
