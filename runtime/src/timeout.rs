@@ -1,7 +1,7 @@
 //! The deadline of a call, and that between two pieces of a stream.
 
 use std::future::{Future, poll_fn};
-use std::pin::pin;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -13,10 +13,14 @@ use crate::clock::{Clock, Sleep, sleep};
 pub(crate) struct Elapsed;
 
 /// Runs a future until it is done or the time is up. A future that is done in time wins over a deadline that is too.
-pub(crate) async fn within<F: Future>(clock: &dyn Clock, deadline: Duration, future: F) -> Result<F::Output, Elapsed> {
-    let mut future = pin!(future);
+///
+/// It is pinned by the caller: an async function would hold it twice, as its argument and where it pins it.
+pub(crate) async fn within<F>(clock: &dyn Clock, deadline: Duration, mut future: F) -> Result<F::Output, Elapsed>
+where
+    F: Future + Unpin,
+{
     let mut sleep = clock.sleep(deadline);
-    poll_fn(|cx| match future.as_mut().poll(cx) {
+    poll_fn(|cx| match Pin::new(&mut future).poll(cx) {
         Poll::Ready(output) => Poll::Ready(Ok(output)),
         Poll::Pending => sleep.as_mut().poll(cx).map(|()| Err(Elapsed)),
     })

@@ -1,5 +1,6 @@
 //! One attempt at a call: credential, its turn, signature, request, response.
 
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,6 +11,7 @@ use tracing::instrument::Instrument;
 use super::Route;
 use super::request::Signing;
 use super::run::Run;
+use super::watch::Begun;
 use crate::call::Options;
 use crate::endpoint::{Endpoint, EndpointError, Site};
 use crate::error::Error;
@@ -27,7 +29,7 @@ impl Run<'_> {
         let signing = Signing::new(self.inner(), self.call, credential.as_ref())?;
         let request = signing.request()?;
 
-        let (span, begun) = (self.attempt_span(&request), self.inner().clock.monotonic());
+        let (span, begun) = (self.attempt_span(&request), Begun::now(&*self.inner().clock));
         let outcome = self.exchange(request).instrument(span.clone()).await;
         let outcome = outcome.map_err(|error| signing.diagnose(error));
         self.attempt_ends(&span, &outcome, begun);
@@ -43,8 +45,9 @@ impl Run<'_> {
         inner.counters.attempt(self.progress.attempts() == 0);
         self.progress.send(inner.clock.now());
         tracing::debug!("sending");
-        let Some(limit) = limit else { return self.answer(request).await };
-        timeout::within(&*inner.clock, limit, self.answer(request)).await.unwrap_or_else(|timeout::Elapsed| {
+        let answer = pin!(self.answer(request));
+        let Some(limit) = limit else { return answer.await };
+        timeout::within(&*inner.clock, limit, answer).await.unwrap_or_else(|timeout::Elapsed| {
             inner.counters.timeout();
             Err(Error::attempt_timeout(limit))
         })

@@ -1,5 +1,6 @@
 //! A call on its way through the policies.
 
+use std::pin::pin;
 use std::time::Duration;
 
 use super::progress::Progress;
@@ -52,7 +53,7 @@ impl<'a> Run<'a> {
         F: Future<Output = Result<Answer, Error>>,
     {
         let after = self.deadline.after;
-        timeout::within(&*self.inner().clock, after, next()).await.unwrap_or_else(|timeout::Elapsed| {
+        timeout::within(&*self.inner().clock, after, pin!(next())).await.unwrap_or_else(|timeout::Elapsed| {
             self.inner().counters.timeout();
             let sent = if self.progress.is_sent() { Sent::MaybeSent } else { Sent::NotSent };
             Err(Error::deadline(after, sent))

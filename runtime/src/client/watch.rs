@@ -7,12 +7,13 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::Request;
-use tracing::Span;
-use tracing::field::Empty;
+use tracing::field::{DebugValue, Empty, debug};
+use tracing::{Level, Span};
 
 use super::Client;
 use super::run::Run;
 use crate::call::{PreparedCall, Target};
+use crate::clock::Clock;
 use crate::error::Error;
 use crate::stats::End;
 use crate::stream::Answer;
@@ -21,7 +22,7 @@ use crate::stream::Answer;
 pub(crate) struct Watch {
     client: Client,
     span: Span,
-    begun: Duration,
+    begun: Begun,
     is_over: bool,
 }
 
@@ -33,7 +34,7 @@ impl Watch {
             Ok(call) => call_span(Some(&call.target), inner.route.region(&call.options)),
             Err(error) => call_span(error.target(), None),
         };
-        Self { client: client.clone(), span, begun: inner.clock.monotonic(), is_over: false }
+        Self { client: client.clone(), span, begun: Begun::now(&*inner.clock), is_over: false }
     }
 
     pub(crate) fn span(&self) -> Span {
@@ -52,7 +53,7 @@ impl Watch {
         match error {
             None => {
                 self.close(if is_stream { End::Stream } else { End::Reply });
-                tracing::debug!(elapsed = ?self.elapsed(), is_stream, "call succeeded");
+                tracing::debug!(elapsed = self.elapsed(), is_stream, "call succeeded");
             }
             Some(error) => {
                 self.fail(error);
@@ -60,7 +61,7 @@ impl Watch {
                     error.type = error.class(),
                     error = %error.outline(),
                     may_have_run = error.may_have_run(),
-                    elapsed = ?self.elapsed(),
+                    elapsed = self.elapsed(),
                     "call failed"
                 );
             }
@@ -79,8 +80,8 @@ impl Watch {
         self.client.inner.counters.call_ends(end);
     }
 
-    fn elapsed(&self) -> Duration {
-        self.client.inner.clock.monotonic().saturating_sub(self.begun)
+    fn elapsed(&self) -> Option<DebugValue<Duration>> {
+        self.begun.elapsed(&*self.client.inner.clock)
     }
 }
 
@@ -88,9 +89,22 @@ impl Drop for Watch {
     fn drop(&mut self) {
         if !self.is_over {
             self.close(End::Cancelled);
-            let elapsed = self.elapsed();
-            self.span.in_scope(|| tracing::debug!(?elapsed, "call cancelled"));
+            self.span.in_scope(|| tracing::debug!(elapsed = self.elapsed(), "call cancelled"));
         }
+    }
+}
+
+/// When something began, if anybody listens: a clock isn't read for nobody.
+#[derive(Clone, Copy)]
+pub(super) struct Begun(Option<Duration>);
+
+impl Begun {
+    pub(super) fn now(clock: &dyn Clock) -> Self {
+        Self(tracing::enabled!(Level::DEBUG).then(|| clock.monotonic()))
+    }
+
+    fn elapsed(self, clock: &dyn Clock) -> Option<DebugValue<Duration>> {
+        self.0.map(|begun| debug(clock.monotonic().saturating_sub(begun)))
     }
 }
 
@@ -133,18 +147,17 @@ impl Run<'_> {
     }
 
     /// What came of an attempt that began then.
-    pub(super) fn attempt_ends(&self, span: &Span, outcome: &Result<Answer, Error>, begun: Duration) {
+    pub(super) fn attempt_ends(&self, span: &Span, outcome: &Result<Answer, Error>, begun: Begun) {
         let inner = self.inner();
         if outcome.as_ref().is_err_and(Error::is_throttled) {
             inner.counters.throttled();
         }
-        let elapsed = inner.clock.monotonic().saturating_sub(begun);
-        span.in_scope(|| tell(span, outcome, elapsed));
+        span.in_scope(|| tell(span, outcome, || begun.elapsed(&*inner.clock)));
     }
 }
 
 /// Tells it in the attempt's span, and in an event within it.
-fn tell(span: &Span, outcome: &Result<Answer, Error>, elapsed: Duration) {
+fn tell(span: &Span, outcome: &Result<Answer, Error>, elapsed: impl Fn() -> Option<DebugValue<Duration>>) {
     match outcome {
         Ok(answer) => {
             let status = answer.status().as_u16();
@@ -154,7 +167,7 @@ fn tell(span: &Span, outcome: &Result<Answer, Error>, elapsed: Duration) {
                 http.response.status_code = status,
                 request_id = answer.request_id(),
                 is_stream = answer.is_stream(),
-                ?elapsed,
+                elapsed = elapsed(),
                 "answered"
             );
         }
@@ -169,7 +182,7 @@ fn tell(span: &Span, outcome: &Result<Answer, Error>, elapsed: Duration) {
                 request_id = error.request_id(),
                 throttled = error.is_throttled(),
                 may_have_run = error.may_have_run(),
-                ?elapsed,
+                elapsed = elapsed(),
                 "failed"
             );
         }

@@ -5,6 +5,7 @@ mod metadata;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -128,7 +129,7 @@ impl CvmRoleCredentials {
 
     /// The answer to the first question, if one comes in time.
     async fn reach(&self, endpoint: &Endpoint) -> Result<Option<Answer>, CredentialError> {
-        let question = metadata::get(&*self.access.transport, endpoint, self.role.as_deref());
+        let question = pin!(metadata::get(&*self.access.transport, endpoint, self.role.as_deref()));
         let fault = match within(&*self.access.clock, REACH, question).await {
             Ok(Ok(answer)) => return Ok(Some(answer)),
             Ok(Err(error)) => CredentialError::new(format!("can't be reached: {error}")),

@@ -1,5 +1,6 @@
 //! A refresh under way, and those who wait for it.
 
+use std::pin::pin;
 use std::time::{Duration, SystemTime};
 
 use tokio::sync::watch;
@@ -40,7 +41,7 @@ impl Flight {
 
     /// Waits for the answer; `None` if there will never be one.
     pub(super) async fn answer(mut self, clock: &dyn Clock) -> Option<Result<Option<Credential>, CredentialError>> {
-        let answer = within(clock, self.longest, self.answer.wait_for(Option::is_some)).await.ok()?;
+        let answer = within(clock, self.longest, pin!(self.answer.wait_for(Option::is_some))).await.ok()?;
         answer.ok()?.clone()
     }
 }
