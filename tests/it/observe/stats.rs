@@ -147,3 +147,23 @@ async fn a_stream_is_counted_where_it_begins() {
     chat().stream(&cloud.client().retry(tencent_action::RetryPolicy::never()).build().unwrap()).await.unwrap_err();
     assert_eq!((client.stats().streams, main_numbers(&client)), (1, [1, 1, 0, 1, 0]));
 }
+
+/// Each call of a wait counts, the one that its deadline cuts off as cancelled.
+#[tokio::test(start_paused = true)]
+async fn the_calls_of_a_wait_are_counted() {
+    let (cloud, _) = cloud();
+    let client = cloud.client().build().unwrap();
+    let mut rounds = 0;
+    let wait = ManageTask::abort("t").send(&client).until(|_| {
+        rounds += 1;
+        rounds == 3
+    });
+    wait.await.unwrap();
+    assert_eq!(main_numbers(&client), [3, 3, 0, 3, 0]);
+
+    cloud.faults([None, Some(Fault::latency(seconds(3600)))]);
+    let wait = ManageTask::abort("t").send(&client).until(|_| false).timeout(seconds(20));
+    wait.await.unwrap_err();
+    let Stats { calls, succeeded, failed, cancelled, in_flight, .. } = client.stats();
+    assert_eq!([calls, succeeded, failed, cancelled, in_flight], [5, 4, 0, 1, 0]);
+}
