@@ -67,7 +67,7 @@ impl FromStr for Site {
 }
 
 /// An origin that requests go to: scheme, host and port.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Endpoint {
     scheme: Scheme,
     authority: Authority,
@@ -156,6 +156,11 @@ impl Endpoint {
         host == "localhost" || address.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
     }
 
+    /// The host without a port.
+    pub(crate) fn name(&self) -> &str {
+        self.authority.host()
+    }
+
     /// The value of the `Host` header.
     pub(crate) fn host(&self) -> &str {
         self.authority.as_str()
@@ -172,3 +177,9 @@ impl fmt::Display for Endpoint {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct EndpointError(String);
+
+impl EndpointError {
+    pub(crate) fn new(fault: String) -> Self {
+        Self(fault)
+    }
+}

@@ -1,0 +1,55 @@
+//! The leave of one attempt to go to a host.
+
+use super::Health;
+use super::board::Board;
+use super::breaker::Ticket;
+use crate::endpoint::Endpoint;
+use crate::timeout::Deadline;
+
+/// One attempt's. Dropped before the attempt is over, it says nothing of the host, unless the call's time was up by then.
+pub(crate) struct Pass<'a> {
+    board: &'a Board,
+    endpoint: Endpoint,
+    /// `None` once the board knows what became of it.
+    ticket: Option<Ticket>,
+    /// The call's, once its request is on its way.
+    deadline: Option<Deadline>,
+}
+
+impl<'a> Pass<'a> {
+    pub(super) fn new(board: &'a Board, endpoint: Endpoint, ticket: Ticket) -> Self {
+        Self { board, endpoint, ticket: Some(ticket), deadline: None }
+    }
+
+    pub(crate) fn endpoint(&self) -> &Endpoint {
+        &self.endpoint
+    }
+
+    /// Whether the host has failed since, so that another may do better. Who knew that it had, goes nevertheless.
+    pub(crate) fn is_stale(&self) -> bool {
+        self.ticket == Some(Ticket::Ordinary) && self.board.is_open(&self.endpoint)
+    }
+
+    /// The request goes.
+    pub(crate) fn begin(&mut self, deadline: Deadline) {
+        self.deadline = Some(deadline);
+    }
+
+    /// The attempt is over.
+    pub(crate) fn end(mut self, health: Health) {
+        self.tell(health);
+    }
+
+    fn tell(&mut self, health: Health) {
+        if let Some(ticket) = self.ticket.take() {
+            self.board.tell(&self.endpoint, ticket, health);
+        }
+    }
+}
+
+impl Drop for Pass<'_> {
+    fn drop(&mut self) {
+        let is_late = self.deadline.is_some_and(|deadline| deadline.left(&*self.board.clock).is_zero());
+        self.tell(if is_late { Health::Fails } else { Health::Unknown });
+    }
+}

@@ -1,0 +1,326 @@
+//! The board on a clock that tests move by hand.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, SystemTime};
+
+use async_trait::async_trait;
+
+use super::*;
+use crate::clock::Clock;
+use crate::endpoint::{Domain, Endpoint, Site};
+use crate::timeout::Deadline;
+
+#[derive(Debug, Clone, Default)]
+struct HandClock(Arc<AtomicU64>);
+
+#[async_trait]
+impl Clock for HandClock {
+    fn now(&self) -> SystemTime {
+        SystemTime::UNIX_EPOCH + Duration::from_secs(self.0.load(Ordering::Relaxed))
+    }
+
+    async fn sleep(&self, _: Duration) {}
+}
+
+impl HandClock {
+    fn pass(&self, seconds: u64) {
+        self.0.fetch_add(seconds, Ordering::Relaxed);
+    }
+}
+
+fn endpoint(text: &str) -> Endpoint {
+    Endpoint::parse(text).unwrap()
+}
+
+/// Three hosts, and breakers that open at the second failure for 10 seconds, at most for 25.
+fn board() -> (Board, Vec<Endpoint>, HandClock) {
+    let hosts: Vec<_> = ["a.example", "b.example", "c.example"].map(endpoint).into();
+    let said = Failover::new().endpoint("b.example").endpoint("c.example").after_failures(2);
+    let said = said.longest_pause(Duration::from_secs(25));
+    let clock = HandClock::default();
+    let home = Home::new(&hosts[0], None, None, Domain::Public);
+    (Board::new(said, home, false, Arc::new(clock.clone())).unwrap(), hosts, clock)
+}
+
+impl Board {
+    fn go<'a>(&'a self, hosts: &[Endpoint]) -> Pass<'a> {
+        self.choose(hosts, &[]).unwrap()
+    }
+
+    /// Where attempts go one after another, and what becomes of each.
+    fn goes(&self, hosts: &[Endpoint], health: Health) -> String {
+        let pass = self.go(hosts);
+        let host = pass.endpoint().host().to_owned();
+        pass.end(health);
+        host
+    }
+}
+
+#[test]
+fn failures_in_a_row_open_a_breaker_and_an_answer_begins_a_new_row() {
+    let (board, hosts, _) = board();
+    for health in [Health::Fails, Health::Works, Health::Fails, Health::Unknown, Health::Fails] {
+        assert_eq!(board.goes(&hosts, health), "a.example");
+    }
+    assert_eq!(board.goes(&hosts, Health::Works), "b.example");
+}
+
+#[test]
+fn an_open_breaker_lets_one_attempt_through_after_its_pause() {
+    let (board, hosts, clock) = board();
+    for _ in 0..2 {
+        board.goes(&hosts, Health::Fails);
+    }
+    clock.pass(9);
+    assert_eq!(board.goes(&hosts, Health::Works), "b.example");
+    clock.pass(1);
+    let probe = board.go(&hosts);
+    assert_eq!(probe.endpoint().host(), "a.example");
+    assert_eq!(board.goes(&hosts, Health::Works), "b.example");
+    probe.end(Health::Works);
+    let _two = [board.go(&hosts), board.go(&hosts)].map(|pass| assert_eq!(pass.endpoint().host(), "a.example"));
+    assert!(board.lock_is_empty(), "who works needs no breaker");
+}
+
+#[test]
+fn pauses_double_up_to_the_longest_and_begin_anew_after_an_answer() {
+    let (board, hosts, clock) = board();
+    let pause = |board: &Board| {
+        (1..100).find(|_| {
+            clock.pass(1);
+            board.peek(&hosts).unwrap().host() == "a.example"
+        })
+    };
+    for _ in 0..2 {
+        board.goes(&hosts, Health::Fails);
+    }
+    for expected in [10, 20, 25, 25] {
+        assert_eq!(pause(&board), Some(expected));
+        board.goes(&hosts, Health::Fails);
+    }
+    assert_eq!(pause(&board), Some(25));
+    board.goes(&hosts, Health::Works);
+    for _ in 0..2 {
+        board.goes(&hosts, Health::Fails);
+    }
+    assert_eq!(pause(&board), Some(10));
+}
+
+#[test]
+fn a_probe_that_is_dropped_gives_its_place_back() {
+    let (board, hosts, clock) = board();
+    for _ in 0..2 {
+        board.goes(&hosts, Health::Fails);
+    }
+    clock.pass(10);
+    let mut probe = board.go(&hosts);
+    probe.begin(Deadline::start(&clock, Duration::from_secs(60)));
+    clock.pass(59);
+    drop(probe);
+    let mut probe = board.go(&hosts);
+    assert_eq!(probe.endpoint().host(), "a.example");
+    // But if the call's time was up, the host has failed.
+    probe.begin(Deadline::start(&clock, Duration::from_secs(60)));
+    clock.pass(60);
+    drop(probe);
+    assert_eq!(board.goes(&hosts, Health::Works), "b.example");
+    clock.pass(20);
+    assert_eq!(board.goes(&hosts, Health::Works), "a.example");
+}
+
+#[test]
+fn if_all_are_open_the_first_to_reopen_is_tried_and_an_answer_closes_it() {
+    let (board, hosts, clock) = board();
+    let hosts = &hosts[..2];
+    for host in ["a.example", "a.example", "b.example"] {
+        assert_eq!(board.goes(hosts, Health::Fails), host);
+    }
+    clock.pass(1);
+    assert_eq!(board.goes(hosts, Health::Fails), "b.example");
+    // Failing there doesn't make the pause longer.
+    for _ in 0..10 {
+        assert_eq!(board.goes(hosts, Health::Fails), "a.example");
+    }
+    assert_eq!(board.choose(hosts, &hosts[..1]).unwrap().endpoint().host(), "b.example");
+    clock.pass(9);
+    let probe = board.go(hosts);
+    assert_eq!(probe.endpoint().host(), "a.example");
+    assert_eq!(board.goes(hosts, Health::Works), "a.example");
+    // It is closed: what becomes of the probe counts as of any other.
+    probe.end(Health::Fails);
+    assert_eq!(board.goes(hosts, Health::Works), "a.example");
+}
+
+#[test]
+fn what_was_on_its_way_when_a_breaker_opened_changes_nothing() {
+    let (board, hosts, clock) = board();
+    let [early, late] = [board.go(&hosts), board.go(&hosts)];
+    for _ in 0..2 {
+        board.goes(&hosts, Health::Fails);
+    }
+    assert!(early.is_stale());
+    early.end(Health::Works);
+    assert_eq!(board.goes(&hosts, Health::Works), "b.example");
+    clock.pass(9);
+    late.end(Health::Fails);
+    clock.pass(1);
+    assert_eq!(board.goes(&hosts, Health::Works), "a.example");
+}
+
+#[test]
+fn a_call_goes_where_it_has_failed_least() {
+    let (board, hosts, _) = board();
+    let chosen = |failed: &[usize]| {
+        let failed: Vec<_> = failed.iter().map(|index| hosts[*index].clone()).collect();
+        board.choose(&hosts, &failed).unwrap().endpoint().host().to_owned()
+    };
+    let chosen = [&[0][..], &[0, 1], &[0, 1, 2], &[0, 1, 2, 0], &[1]].map(chosen);
+    assert_eq!(chosen, ["b.example", "c.example", "a.example", "b.example", "a.example"]);
+    assert!(board.lets(&hosts, &hosts[..2]) && !board.lets(&hosts, &hosts));
+}
+
+#[test]
+fn no_time_overflows() {
+    let home_of = endpoint("a.example");
+    let said =
+        Failover::new().endpoint("b.example").after_failures(0).pause(Duration::MAX).longest_pause(Duration::MAX);
+    let clock = HandClock::default();
+    let home = Home::new(&home_of, None, None, Domain::Public);
+    let board = Board::new(said, home, false, Arc::new(clock.clone())).unwrap();
+    clock.pass(1);
+    board.goes(std::slice::from_ref(&home_of), Health::Fails);
+    assert_eq!(board.goes(&[home_of, endpoint("b.example")], Health::Works), "b.example");
+}
+
+/// The hosts of a call at home, of `hosts` as they are said.
+fn hosts(
+    first: &str,
+    site: Option<Site>,
+    region: Option<&str>,
+    said: &[&str],
+    service: &str,
+) -> Result<String, String> {
+    let first = endpoint(first);
+    let said = said.iter().fold(Failover::new(), |said, host| said.endpoint(*host));
+    let home = Home::new(&first, site, region, Domain::Public);
+    let board = Board::new(said, home, false, Arc::new(HandClock::default())).map_err(|error| error.to_string())?;
+    let hosts = board.hosts(service, &first, home).map_err(|error| error.to_string())?;
+    Ok(hosts.iter().map(Endpoint::host).collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn hosts_of_another_service_or_domain_and_those_named_twice_are_left_out() {
+    let said = [
+        "https://{service}.tencentcloudapi.com",
+        "https://cvm.ap-guangzhou.tencentcloudapi.com",
+        "https://vod.ai.tencentcloudapi.com",
+        "https://{service}.ap-guangzhou.tencentcloudapi.com",
+        "https://vod.ap-guangzhou.tencentcloudapi.com",
+        "https://gateway.example",
+    ];
+    assert_eq!(
+        hosts("vod.tencentcloudapi.com", Some(Site::Mainland), Some("ap-guangzhou"), &said, "vod").unwrap(),
+        "vod.tencentcloudapi.com vod.ap-guangzhou.tencentcloudapi.com gateway.example"
+    );
+}
+
+#[test]
+fn each_way_out_of_site_region_and_finance_zone_is_a_fault() {
+    use Site::{International, Mainland};
+    let root = "tencentcloudapi.com";
+    for (first, site, region, other, fault) in [
+        (
+            "vod.intl",
+            Some(International),
+            None,
+            "vod",
+            "which is of the mainland site, would leave the international one",
+        ),
+        ("vod", Some(Mainland), None, "vod.intl", "which is of the international site, would leave the mainland one"),
+        ("vod.intl", None, None, "vod", "which is of the mainland site, would leave the international one"),
+        (
+            "vod",
+            Some(Mainland),
+            Some("ap-guangzhou"),
+            "vod.ap-tokyo",
+            "which is in ap-tokyo, would leave the region ap-guangzhou",
+        ),
+        (
+            "vod",
+            Some(Mainland),
+            None,
+            "vod.ap-tokyo",
+            "which is in ap-tokyo, is for a client of that region: this one has none",
+        ),
+        (
+            "vod.ap-tokyo",
+            None,
+            Some("ap-seoul"),
+            "vod.ap-seoul",
+            "which is in ap-seoul, would leave the region ap-tokyo",
+        ),
+        (
+            "vod.ap-shanghai-fsi",
+            Some(Mainland),
+            Some("ap-shanghai-fsi"),
+            "vod",
+            "which isn't in ap-shanghai-fsi, would leave that finance zone",
+        ),
+        (
+            "vod.ap-shanghai-fsi",
+            None,
+            None,
+            "vod.internal",
+            "which isn't in ap-shanghai-fsi, would leave that finance zone",
+        ),
+        (
+            "vod.ap-shanghai-fsi",
+            None,
+            None,
+            "vod.ap-shenzhen-fsi",
+            "which isn't in ap-shanghai-fsi, would leave that finance zone",
+        ),
+        (
+            "vod",
+            Some(Mainland),
+            Some("ap-shanghai"),
+            "vod.ap-shanghai-fsi",
+            "which is in the finance zone ap-shanghai-fsi, would enter it: that takes the region ap-shanghai-fsi",
+        ),
+        (
+            "vod",
+            Some(Mainland),
+            None,
+            "vod.ap-shanghai-fsi",
+            "which is in the finance zone ap-shanghai-fsi, would enter it: that takes the region ap-shanghai-fsi",
+        ),
+    ] {
+        let message =
+            hosts(&format!("{first}.{root}"), site, region, &[&format!("{other}.{root}")], "vod").unwrap_err();
+        assert_eq!(message, format!("failover to `https://{other}.{root}`, {fault}"));
+    }
+}
+
+#[test]
+fn a_host_of_ones_own_may_be_anywhere_and_the_vendors_among_them_are_of_one_site() {
+    let own = "https://gateway.example";
+    assert!(hosts(own, None, None, &["https://other.example", "vod.intl.tencentcloudapi.com"], "vod").is_ok());
+    let message = hosts(own, None, None, &["vod.intl.tencentcloudapi.com", "vod.tencentcloudapi.com"], "vod");
+    assert!(message.unwrap_err().contains("would leave the international one"));
+    assert!(hosts("vod.ap-shanghai-fsi.tencentcloudapi.com", None, None, &[own], "vod").is_ok());
+}
+
+#[test]
+fn what_is_no_endpoint_is_a_fault() {
+    for (said, fault) in [
+        (&[][..], "failover names no other endpoint"),
+        (&["https://h/v2"], "`https://h/v2` has a path"),
+        (&["http://10.0.0.1"], "is plain http to another machine"),
+        (&["https://{region}.example"], "isn't a URL"),
+        (&["https://tencentcloudapi.com"], "which names no service"),
+    ] {
+        let message = hosts("vod.tencentcloudapi.com", Some(Site::Mainland), None, said, "vod").unwrap_err();
+        assert!(message.contains(fault), "{message}");
+    }
+}
