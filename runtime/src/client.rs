@@ -14,6 +14,7 @@ mod skew;
 mod turn;
 mod warm_up;
 mod watch;
+mod way;
 
 pub use self::builder::ClientBuilder;
 pub(crate) use self::builder::check_region;
@@ -33,6 +34,7 @@ use crate::credential::{Credential, CredentialError, Source};
 use crate::endpoint::{Domain, Endpoint, Site};
 use crate::error::Error;
 use crate::explanation::Explanation;
+use crate::failover::Board;
 use crate::paginate::{Pages, PaginatedAction};
 use crate::protocol::Protocol;
 use crate::rate_limit::RateLimits;
@@ -71,6 +73,8 @@ pub struct Client {
 struct Inner {
     credentials: Source,
     route: Route,
+    /// `None` if calls go to one host and no other.
+    failover: Option<Board>,
     language: Option<Language>,
     timeouts: Timeouts,
     response_limit: usize,
@@ -255,7 +259,8 @@ impl Client {
     pub(crate) async fn explain(&self, call: &PreparedCall) -> Result<Explanation, Error> {
         let explanation = async {
             let credential = self.credential_for(call).await?;
-            Signing::new(&self.inner, call, credential.as_ref())?.explanation()
+            let endpoint = self.inner.likely_endpoint(call)?;
+            Signing::new(&self.inner, call, credential.as_ref(), endpoint)?.explanation()
         };
         explanation.await.map_err(|error: Error| error.about(call))
     }

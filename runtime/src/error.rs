@@ -1,5 +1,6 @@
 //! The one error type: what happened, to which action, with which request id, and whether the operation may have run.
 
+mod health;
 mod kind;
 mod made;
 mod outline;

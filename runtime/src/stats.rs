@@ -16,7 +16,7 @@ use std::time::Duration;
 ///
 /// ```text
 /// 42 calls (39 succeeded, 1 failed, 0 cancelled, 2 in flight), 45 attempts (3 retries), 1 throttled, 0 timeouts,
-/// 7 waits for a rate limit (1.2s), 0 credentials renewed, 0 clock corrections, 2 streams
+/// 7 waits for a rate limit (1.2s), 0 credentials renewed, 0 clock corrections, 0 failovers, 2 streams
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
@@ -47,6 +47,9 @@ pub struct Stats {
     pub credentials_renewed: u64,
     /// How often the date of signatures was corrected by the server's.
     pub clock_corrections: u64,
+    /// Requests handed to the transport for another host than the one that the call is for: see
+    /// [`Failover`](crate::Failover).
+    pub failovers: u64,
     /// Those successes that were an [`EventStream`](crate::EventStream). What became of it isn't counted.
     pub streams: u64,
 }
@@ -56,7 +59,7 @@ impl fmt::Display for Stats {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { calls, succeeded, failed, cancelled, in_flight, attempts, retries, .. } = self;
         let Self { throttled, timeouts, rate_limit_waits, rate_limit_wait_time, .. } = self;
-        let Self { credentials_renewed, clock_corrections, streams, .. } = self;
+        let Self { credentials_renewed, clock_corrections, failovers, streams, .. } = self;
         write!(
             f,
             "{calls} calls ({succeeded} succeeded, {failed} failed, {cancelled} cancelled, {in_flight} in flight)"
@@ -65,7 +68,8 @@ impl fmt::Display for Stats {
         write!(f, ", {rate_limit_waits} waits for a rate limit ({rate_limit_wait_time:?})")?;
         write!(
             f,
-            ", {credentials_renewed} credentials renewed, {clock_corrections} clock corrections, {streams} streams"
+            ", {credentials_renewed} credentials renewed, {clock_corrections} clock corrections, {failovers} failovers, \
+             {streams} streams"
         )
     }
 }
@@ -92,7 +96,7 @@ mod tests {
         assert_eq!(
             stats.to_string(),
             "42 calls (39 succeeded, 1 failed, 0 cancelled, 2 in flight), 45 attempts (3 retries), 1 throttled, 0 timeouts, \
-             7 waits for a rate limit (1.2s), 0 credentials renewed, 0 clock corrections, 2 streams"
+             7 waits for a rate limit (1.2s), 0 credentials renewed, 0 clock corrections, 0 failovers, 2 streams"
         );
     }
 }

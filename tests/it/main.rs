@@ -11,6 +11,7 @@ mod credentials_local;
 mod credentials_remote;
 mod envelope;
 mod explain;
+mod failover;
 mod faults;
 mod forge;
 mod forgery;

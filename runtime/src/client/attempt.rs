@@ -25,14 +25,16 @@ impl Run<'_> {
     ///
     /// A request is made, signed and sent in here and never leaves, so no signature can be sent twice.
     pub(super) async fn attempt(&self) -> Result<Answer, Error> {
-        let (credential, turn) = self.turn().await?;
-        let signing = Signing::new(self.inner(), self.call, credential.as_ref())?;
+        let (mut way, credential, turn) = self.turn().await?;
+        let signing = Signing::new(self.inner(), self.call, credential.as_ref(), way.endpoint.clone())?;
         let request = signing.request()?;
 
         let (span, begun) = (self.attempt_span(&request), Begun::now(&*self.inner().clock));
+        self.go(&mut way);
         let outcome = self.exchange(request).instrument(span.clone()).await;
         let outcome = outcome.map_err(|error| signing.diagnose(error));
         self.attempt_ends(&span, &outcome, begun);
+        self.arrive(way, &outcome);
         if let (Err(error), Some(turn)) = (&outcome, turn) {
             turn.failed(error);
         }

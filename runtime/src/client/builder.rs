@@ -1,7 +1,9 @@
 //! How a client is set up.
 
 mod connections;
+mod failover;
 mod rate_limits;
+mod route;
 mod settings;
 mod timeouts;
 
@@ -11,14 +13,14 @@ pub(super) use self::timeouts::Timeouts;
 use std::fmt;
 use std::sync::Arc;
 
-use self::settings::or_var;
 use super::skew::Skew;
-use super::{Client, Inner, Language, Route};
+use super::{Client, Inner, Language};
 use crate::clock::{Clock, SystemClock};
 use crate::credential::{Access, DefaultCredentials, Given, ProvideCredential};
-use crate::endpoint::{Domain, Endpoint, Site};
+use crate::endpoint::{Domain, Site};
 use crate::env::Env;
 use crate::error::Error;
+use crate::failover::{Board, Failover};
 use crate::protocol::{Protocol, RequestForm};
 use crate::retry::{Budget, RetryPolicy};
 use crate::signing::{KeyCache, SignatureMethod};
@@ -52,6 +54,7 @@ pub struct ClientBuilder {
     clock: Option<Arc<dyn Clock>>,
     rate_limits: rate_limits::Said,
     connections: connections::Said,
+    failover: Option<Failover>,
 }
 
 impl ClientBuilder {
@@ -187,28 +190,22 @@ impl ClientBuilder {
     ///
     /// Those of [`Client::from_env`], and what doesn't make sense here: an endpoint that isn't one, a region that can't go
     /// into a header, a form that the signature method can't sign, a rate limit of 0, a root certificate that isn't one, a
-    /// proxy's URL that isn't one.
+    /// proxy's URL that isn't one, a [failover](Self::failover) that would leave the site, the region or the finance zone.
     pub fn build(self) -> Result<Client, Error> {
-        let env = self.env;
         let response_limit = self.response_limit.unwrap_or(RESPONSE_LIMIT);
-        let site = or_var(self.site, &env, "TENCENTCLOUD_SITE", str::parse)?.unwrap_or_default();
-        let region = or_var(self.region, &env, "TENCENTCLOUD_REGION", |text| Ok(text.to_owned()))?;
-        let endpoint = match self.endpoint {
-            Some(text) => Some(Endpoint::parse(&text).map_err(Error::config)?),
-            None => or_var(None, &env, "TENCENTCLOUD_ENDPOINT", Endpoint::parse)?,
-        };
-        if let Some(endpoint) = &endpoint {
-            endpoint.check_plain_http(self.allow_plain_http).map_err(Error::config)?;
-        }
-        if let Some(region) = &region {
-            check_region(region)?;
-        }
+        let route = self.route()?;
+        let env = self.env;
         self.protocol.form().map_err(Error::config)?;
+        let clock = self.clock.unwrap_or_else(|| Arc::new(SystemClock));
+        let failover = failover::decide(self.failover, &route, &clock)?;
         let transport = match self.transport {
             Some(transport) => transport,
-            None => self.connections.transport(&env, endpoint.as_ref(), self.timeouts.longest_connect())?,
+            None => {
+                let is_https = route.is_https() || failover.as_ref().is_some_and(Board::needs_https);
+                self.connections.transport(&env, is_https, self.timeouts.longest_connect())?
+            }
         };
-        let clock = self.clock.unwrap_or_else(|| Arc::new(SystemClock));
+        let site = route.site;
         let credentials = self.credentials.unwrap_or_else(|| {
             let (transport, clock) = (Arc::clone(&transport), Arc::clone(&clock));
             Given::new(DefaultCredentials::with_access(Access { env, transport, clock, site: Some(site) }))
@@ -217,14 +214,8 @@ impl ClientBuilder {
         Ok(Client {
             inner: Arc::new(Inner {
                 credentials: credentials.with_clock(&clock),
-                route: Route {
-                    site,
-                    domain: self.domain,
-                    region,
-                    regional_host: self.regional_host,
-                    endpoint,
-                    allow_plain_http: self.allow_plain_http,
-                },
+                route,
+                failover,
                 language: self.language,
                 timeouts: self.timeouts.decide(),
                 response_limit,

@@ -33,10 +33,10 @@ impl<'a> Signing<'a> {
         inner: &'a Inner,
         call: &'a PreparedCall,
         credential: Option<&'a Credential>,
+        endpoint: Endpoint,
     ) -> Result<Self, Error> {
         let timestamp = Timestamp::from_system_time(inner.skew.correct(inner.clock.now()))
             .ok_or_else(|| Error::config("the clock is before 1970 or after 9999: no signature has such a date"))?;
-        let endpoint = inner.route.endpoint(&call.target.service, &call.options).map_err(Error::config)?;
         Ok(Self { inner, call, credential, endpoint, timestamp })
     }
 

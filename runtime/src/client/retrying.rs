@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::run::Run;
 use crate::error::Error;
+use crate::failover::Health;
 use crate::retry::Payment;
 use crate::stream::Answer;
 
@@ -29,7 +30,7 @@ impl Run<'_> {
             if !error.is_retryable() || error.is_rate_limited() {
                 return Err(error);
             }
-            let (wait, payment) = match self.wait(failures) {
+            let (wait, payment) = match self.wait(failures, &error) {
                 Ok(wait) => wait,
                 Err(reason) => {
                     tracing::info!(error.type = error.class(), error = %error.outline(), reason, "gave up");
@@ -37,17 +38,23 @@ impl Run<'_> {
                 }
             };
             tracing::info!(error.type = error.class(), error = %error.outline(), ?wait, "trying again");
-            self.inner().clock.sleep(wait).await;
-            self.progress.wait(wait);
+            if !wait.is_zero() {
+                self.inner().clock.sleep(wait).await;
+                self.progress.wait(wait);
+            }
             payment.spend();
         }
         Err(Error::config("a call was tried more often than can be counted"))
     }
 
     /// The wait before another attempt, and what the attempt costs; or why there is none.
-    fn wait(&self, failures: u32) -> Result<(Duration, Payment<'_>), &'static str> {
+    ///
+    /// A host that this call hasn't been to needs no rest from it.
+    fn wait(&self, failures: u32, error: &Error) -> Result<(Duration, Payment<'_>), &'static str> {
         let inner = self.inner();
         let wait = inner.retry.wait(failures, inner.clock.random()).ok_or("all attempts are made")?;
+        let is_elsewhere = error.health() == Health::Fails && self.has_fresh_host().unwrap_or(false);
+        let wait = if is_elsewhere { Duration::ZERO } else { wait };
         if wait >= self.time_left() {
             return Err("the wait would pass the deadline");
         }

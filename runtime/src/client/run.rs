@@ -1,11 +1,13 @@
 //! A call on its way through the policies.
 
 use std::pin::pin;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::progress::Progress;
 use super::{Client, Inner};
 use crate::call::PreparedCall;
+use crate::endpoint::Endpoint;
 use crate::error::Error;
 use crate::stream::Answer;
 use crate::timeout::{self, Deadline};
@@ -17,6 +19,8 @@ pub(super) struct Run<'a> {
     pub(super) call: &'a PreparedCall,
     pub(super) deadline: Deadline,
     pub(super) progress: Progress,
+    /// Where attempts failed by the host, each time one did.
+    failed_hosts: Mutex<Vec<Endpoint>>,
 }
 
 impl Client {
@@ -36,11 +40,15 @@ impl<'a> Run<'a> {
     fn of(client: &'a Client, call: &'a PreparedCall) -> Self {
         let inner = &*client.inner;
         let deadline = Deadline::start(&*inner.clock, call.options.timeout.unwrap_or(inner.timeouts.deadline));
-        Self { client, call, deadline, progress: Progress::default() }
+        Self { client, call, deadline, progress: Progress::default(), failed_hosts: Mutex::default() }
     }
 
     pub(super) fn inner(&self) -> &'a Inner {
         &self.client.inner
+    }
+
+    pub(super) fn failed_hosts(&self) -> MutexGuard<'_, Vec<Endpoint>> {
+        self.failed_hosts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(super) fn time_left(&self) -> Duration {

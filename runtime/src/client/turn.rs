@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::Client;
 use super::run::Run;
+use super::way::Way;
 use crate::call::PreparedCall;
 use crate::credential::Credential;
 use crate::error::Error;
@@ -13,29 +14,39 @@ use crate::rate_limit::Turn;
 const FRESH: Duration = Duration::from_secs(1);
 
 impl<'a> Run<'a> {
-    /// Waits until an attempt may be made, and gives the credential to make it with.
+    /// Waits until an attempt may be made, and gives its way and the credential to make it with.
     ///
-    /// The credential comes first, since the limit is that of its account. The signature comes after, so that it is dated
-    /// when the request goes. In between the credential may have expired, so its source is asked again after a wait.
-    pub(super) async fn turn(&self) -> Result<(Option<Credential>, Option<Turn<'a>>), Error> {
+    /// The credential comes first, since the limit is that of its account, and the way second, since it is that of the host.
+    /// The signature comes after, so that it is dated when the request goes. In between the credential may have expired, so
+    /// its source is asked again after a wait; and the host may have failed others, so that the turn is at another's.
+    pub(super) async fn turn(&self) -> Result<(Way<'a>, Option<Credential>, Option<Turn<'a>>), Error> {
         let (inner, call) = (self.inner(), self.call);
-        let credential = self.client.credential_for(call).await?;
-        let host = || {
-            let endpoint = inner.route.endpoint(&call.target.service, &call.options).map_err(Error::config)?;
-            Ok(endpoint.host().to_owned())
-        };
-        let Some(turn) = inner.rate_limits.turn(call, credential.as_ref().map(Credential::secret_id), host)? else {
-            return Ok((credential, None));
-        };
+        let mut credential = self.client.credential_for(call).await?;
+        let mut way = self.way()?;
+        loop {
+            let account = credential.as_ref().map(Credential::secret_id);
+            let Some(turn) = inner.rate_limits.turn(call, account, way.endpoint.host()) else {
+                return Ok((way, credential, None));
+            };
+            let waited = self.wait_for(&turn).await?;
+            if waited > FRESH {
+                credential = self.client.credential_for(call).await?;
+            }
+            let Some(detour) = self.detour(&way)? else { return Ok((way, credential, Some(turn))) };
+            way = detour;
+        }
+    }
+
+    /// Gives how long it took.
+    async fn wait_for(&self, turn: &Turn<'_>) -> Result<Duration, Error> {
         let left = self.time_left();
         turn.comes(left, self.deadline.after).await?;
         let waited = left.saturating_sub(self.time_left());
         if !waited.is_zero() {
-            inner.counters.waited_for_turn(waited);
+            self.inner().counters.waited_for_turn(waited);
             tracing::debug!(?waited, "its turn");
         }
-        let credential = if waited > FRESH { self.client.credential_for(call).await? } else { credential };
-        Ok((credential, Some(turn)))
+        Ok(waited)
     }
 }
 

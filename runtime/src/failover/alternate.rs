@@ -20,6 +20,13 @@ impl Alternate {
         Ok(if text.contains(SERVICE) { Self::Each(text) } else { Self::Fixed(endpoint) })
     }
 
+    pub(super) fn is_https(&self) -> bool {
+        match self {
+            Self::Fixed(endpoint) => endpoint.is_https(),
+            Self::Each(text) => !text.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http:")),
+        }
+    }
+
     /// The endpoint of a service.
     pub(super) fn of(&self, service: &str) -> Result<Endpoint, EndpointError> {
         match self {

@@ -49,6 +49,10 @@ impl Board {
         Ok(Self { alternates, rule: said.rule, clock, state: Mutex::default() })
     }
 
+    pub(crate) fn needs_https(&self) -> bool {
+        self.alternates.iter().any(Alternate::is_https)
+    }
+
     /// The hosts for a call to a service that is at home there, in their order.
     pub(crate) fn hosts(
         &self,

@@ -33,15 +33,10 @@ impl RateLimits {
         Ok(Self { limiter: Some(Box::new(limiter)), said: said.collect::<Result<_, Error>>()? })
     }
 
-    /// The turn of an attempt at a call, if the call has a limit. The host is asked for only then.
-    pub(crate) fn turn(
-        &self,
-        call: &PreparedCall,
-        account: Option<&str>,
-        host: impl FnOnce() -> Result<String, Error>,
-    ) -> Result<Option<Turn<'_>>, Error> {
-        let (Some(limiter), Some(limit)) = (&self.limiter, self.limit(call)) else { return Ok(None) };
-        Ok(Some(Turn { limiter: &**limiter, key: RateKey::of(&call.target, &host()?, account), limit }))
+    /// The turn of an attempt at a call that goes to this host, if the call has a limit.
+    pub(crate) fn turn(&self, call: &PreparedCall, account: Option<&str>, host: &str) -> Option<Turn<'_>> {
+        let (limiter, limit) = (self.limiter.as_ref()?, self.limit(call)?);
+        Some(Turn { limiter: &**limiter, key: RateKey::of(&call.target, host, account), limit })
     }
 
     /// How many calls like this one may go a second, if that is limited.

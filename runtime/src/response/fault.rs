@@ -7,6 +7,7 @@ use bytes::Bytes;
 
 use super::decode::DecodeError;
 use super::{ApiError, RawReply, StreamFault};
+use crate::failover::Health;
 use crate::paginate::PageFault;
 use crate::transport::TransportError;
 
@@ -83,6 +84,26 @@ impl ReadError {
             | Fault::NotJson(_)
             | Fault::WrongShape
             | Fault::Status => true,
+        }
+    }
+
+    /// Whether the API answered, or something in its place. A status of 400 to 499 is about the request.
+    pub(crate) fn health(&self) -> Health {
+        match &self.fault {
+            _ if self.reply.status.is_client_error() => Health::Works,
+            Fault::Api(_)
+            | Fault::TooLarge { .. }
+            | Fault::Decode(_)
+            | Fault::Page(_)
+            | Fault::Events
+            | Fault::Stream(_) => Health::Works,
+            Fault::CutOff(_)
+            | Fault::Empty
+            | Fault::Html
+            | Fault::Truncated
+            | Fault::NotJson(_)
+            | Fault::WrongShape
+            | Fault::Status => Health::Fails,
         }
     }
 

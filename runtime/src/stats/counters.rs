@@ -21,6 +21,7 @@ pub(crate) struct Counters {
     rate_limit_waited: AtomicU64,
     renewed: AtomicU64,
     corrections: AtomicU64,
+    failovers: AtomicU64,
     streams: AtomicU64,
 }
 
@@ -80,6 +81,10 @@ impl Counters {
         add(&self.corrections, 1);
     }
 
+    pub(crate) fn failed_over(&self) {
+        add(&self.failovers, 1);
+    }
+
     /// The numbers as they are now. Calls that end meanwhile count as under way.
     pub(crate) fn snapshot(&self) -> Stats {
         let ends = [&self.succeeded, &self.failed, &self.cancelled];
@@ -99,6 +104,7 @@ impl Counters {
             rate_limit_wait_time: Duration::from_nanos(read(&self.rate_limit_waited)),
             credentials_renewed: read(&self.renewed),
             clock_corrections: read(&self.corrections),
+            failovers: read(&self.failovers),
             streams: read(&self.streams),
         }
     }

@@ -4,7 +4,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::ClientBuilder;
-use crate::endpoint::Endpoint;
 use crate::env::Env;
 use crate::error::Error;
 use crate::transport::{Connections, HttpTransport, Proxy, ProxyError, RootError, Transport, Trust, read_certificates};
@@ -92,12 +91,7 @@ enum Fault {
 
 impl Said {
     /// The default transport, which gives up on connecting after `longest`, unless something else was said.
-    pub(super) fn transport(
-        self,
-        env: &Env,
-        endpoint: Option<&Endpoint>,
-        longest: Duration,
-    ) -> Result<Arc<dyn Transport>, Error> {
+    pub(super) fn transport(self, env: &Env, is_https: bool, longest: Duration) -> Result<Arc<dyn Transport>, Error> {
         if let Some(fault) = self.faults.into_iter().next() {
             return Err(Error::config(fault));
         }
@@ -112,7 +106,7 @@ impl Said {
             proxy: self.proxy,
             ..default
         });
-        if endpoint.is_none_or(Endpoint::is_https) {
+        if is_https {
             transport.prepare_https().map_err(|error| Error::config(format!("https can't be set up: {error}")))?;
         }
         Ok(Arc::new(transport))

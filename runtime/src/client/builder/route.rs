@@ -1,0 +1,34 @@
+//! Where calls go: what the program says of it, and what the environment says.
+
+use super::ClientBuilder;
+use super::settings::{check_region, or_var};
+use crate::client::Route;
+use crate::endpoint::Endpoint;
+use crate::error::Error;
+
+impl ClientBuilder {
+    pub(super) fn route(&self) -> Result<Route, Error> {
+        let env = &self.env;
+        let site = or_var(self.site, env, "TENCENTCLOUD_SITE", str::parse)?.unwrap_or_default();
+        let region = or_var(self.region.clone(), env, "TENCENTCLOUD_REGION", |text| Ok(text.to_owned()))?;
+        let endpoint = match &self.endpoint {
+            Some(text) => Some(Endpoint::parse(text).map_err(Error::config)?),
+            None => or_var(None, env, "TENCENTCLOUD_ENDPOINT", Endpoint::parse)?,
+        };
+        if let Some(endpoint) = &endpoint {
+            endpoint.check_plain_http(self.allow_plain_http).map_err(Error::config)?;
+        }
+        if let Some(region) = &region {
+            check_region(region)?;
+        }
+        let Self { domain, regional_host, allow_plain_http, .. } = *self;
+        Ok(Route { site, domain, region, regional_host, endpoint, allow_plain_http })
+    }
+}
+
+impl Route {
+    /// Whether calls go by https, unless one is told otherwise.
+    pub(super) fn is_https(&self) -> bool {
+        self.endpoint.as_ref().is_none_or(Endpoint::is_https)
+    }
+}
