@@ -24,6 +24,10 @@ pub mod waiting {}
 #[doc = include_str!("guide/bulk.md")]
 pub mod bulk {}
 
+/// Other hosts, for when one fails.
+#[doc = include_str!("guide/failover.md")]
+pub mod failover {}
+
 /// Request forms and signatures.
 #[doc = include_str!("guide/forms.md")]
 pub mod forms {}
