@@ -21,13 +21,13 @@ use crate::support::ManageTask;
 
 /// The hosts, in the order in which a client has them.
 const NAMES: [&str; 3] = ["vod.tencentcloudapi.com", "vod.ap-guangzhou.tencentcloudapi.com", "gateway.example"];
-const A: usize = 0;
+pub(crate) const A: usize = 0;
 const B: usize = 1;
 const C: usize = 2;
 
 /// Three clouds that know the same key, and that run the same operation.
 #[derive(Clone)]
-struct Hosts {
+pub(crate) struct Hosts {
     clouds: Arc<[FakeCloud; 3]>,
     runs: Arc<AtomicUsize>,
     /// Where requests went.
@@ -35,7 +35,7 @@ struct Hosts {
 }
 
 impl Hosts {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let (clock, runs) = (VirtualClock::new(), Arc::new(AtomicUsize::new(0)));
         let clouds = NAMES.map(|_| {
             let cloud = FakeCloud::builder().clock(clock).in_process();
@@ -50,7 +50,7 @@ impl Hosts {
     }
 
     /// A client that knows all three.
-    fn client(&self) -> ClientBuilder {
+    pub(crate) fn client(&self) -> ClientBuilder {
         self.client_with(two_others())
     }
 
@@ -60,11 +60,11 @@ impl Hosts {
     }
 
     /// What goes wrong at a host from now on, each time.
-    fn always(&self, host: usize, fault: &Fault) {
+    pub(crate) fn always(&self, host: usize, fault: &Fault) {
         self.clouds[host].no_faults().faults(std::iter::repeat(Some(fault.clone())));
     }
 
-    fn heal(&self, host: usize) {
+    pub(crate) fn heal(&self, host: usize) {
         self.clouds[host].no_faults();
     }
 
@@ -100,7 +100,7 @@ fn task() -> ManageTask {
 }
 
 /// On virtual time.
-async fn pass(seconds: u64) {
+pub(crate) async fn pass(seconds: u64) {
     SystemClock.sleep(Duration::from_secs(seconds)).await;
 }
 

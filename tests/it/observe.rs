@@ -2,6 +2,7 @@
 
 mod connecting;
 mod dropped;
+mod failover;
 mod log;
 mod secrets;
 mod spans;
