@@ -198,12 +198,10 @@ impl ClientBuilder {
         self.protocol.form().map_err(Error::config)?;
         let clock = self.clock.unwrap_or_else(|| Arc::new(SystemClock));
         let failover = failover::decide(self.failover, &route, &clock)?;
+        let is_https = route.is_https() || failover.as_ref().is_some_and(Board::needs_https);
         let transport = match self.transport {
             Some(transport) => transport,
-            None => {
-                let is_https = route.is_https() || failover.as_ref().is_some_and(Board::needs_https);
-                self.connections.transport(&env, is_https, self.timeouts.longest_connect())?
-            }
+            None => self.connections.transport(&env, is_https, self.timeouts.longest_connect())?,
         };
         let site = route.site;
         let credentials = self.credentials.unwrap_or_else(|| {

@@ -11,9 +11,9 @@ impl Error {
             Kind::Transport(error) if error.is_permanent() => Health::Unknown,
             Kind::Transport(_) | Kind::Attempt { .. } => Health::Fails,
             Kind::Response(error) => error.health(),
-            Kind::Config(_) | Kind::Credential(_) | Kind::Payload(_) | Kind::RateLimit { .. } => Health::Unknown,
+            Kind::Config(_) | Kind::Credential(_) | Kind::Payload(_) | Kind::RateLimit { .. }
             // It struck the call, whose attempt was dropped, and has been told.
-            Kind::Deadline { .. } => Health::Unknown,
+            | Kind::Deadline { .. } => Health::Unknown,
         }
     }
 }

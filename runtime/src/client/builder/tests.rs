@@ -1,6 +1,7 @@
 use std::time::Duration;
 
 use super::*;
+use crate::endpoint::Endpoint;
 
 fn route(builder: ClientBuilder, variables: &[(&'static str, &str)]) -> Result<Client, String> {
     builder.env(Env::fixed(variables)).build().map_err(|error| error.to_string())
