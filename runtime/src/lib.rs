@@ -57,6 +57,8 @@ pub use self::failover::Failover;
 pub use self::paginate::{Items, PageInfo, Pages, PaginatedAction, Position};
 pub use self::protocol::{ProtocolError, RequestForm};
 pub use self::rate_limit::{RateKey, RateLimitError, RateLimiter, SlidingWindow};
+#[cfg(feature = "redis")]
+pub use self::rate_limit::{RedisRateLimiter, RedisRateLimiterBuilder};
 pub use self::response::{ApiError, Reply};
 pub use self::retry::RetryPolicy;
 pub use self::signing::SignatureMethod;

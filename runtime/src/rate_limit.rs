@@ -6,11 +6,15 @@
 mod error;
 mod key;
 mod limits;
+#[cfg(feature = "redis")]
+mod redis;
 mod sliding_window;
 
 pub use self::error::RateLimitError;
 pub use self::key::RateKey;
 pub(crate) use self::limits::{RateLimits, Turn};
+#[cfg(feature = "redis")]
+pub use self::redis::{RedisRateLimiter, RedisRateLimiterBuilder};
 pub use self::sliding_window::SlidingWindow;
 
 use std::num::NonZeroU32;
@@ -21,9 +25,9 @@ use async_trait::async_trait;
 
 /// Decides when a request may go.
 ///
-/// The default is [`SlidingWindow`], which counts what this process sends. Whoever shares an account among machines, and
-/// wants them to share its limits as well, implements this over something that all of them reach, as Redis, and gives it
-/// to [`ClientBuilder::rate_limiter`](crate::ClientBuilder::rate_limiter).
+/// The default is [`SlidingWindow`], which counts what this process sends. Machines that share an account, and so its limits,
+/// count on something that all of them reach: with the feature `redis`, `RedisRateLimiter` does. Another is given to a client
+/// in the same way, by [`ClientBuilder::rate_limiter`](crate::ClientBuilder::rate_limiter).
 ///
 /// A limiter is asked before each attempt at a call whose action has a limit: one that its declaration says
 /// (`rate_limit = 20`), or that the client does
