@@ -121,9 +121,9 @@ async fn a_throttled_answer_holds_everybody() {
     second.await.unwrap().unwrap();
 }
 
-/// The client takes the turn of one who comes late, and of one who doesn't come back within a second.
+/// It has lost its turn after a second, and comes behind the others.
 #[tokio::test]
-async fn one_who_is_late_holds_up_nobody_for_long() {
+async fn one_who_is_late_holds_up_nobody() {
     let (server, mut stage) = (Server::start(), Stage::new());
     let [one, other] = [(); 2].map(|()| stage.machine(&server));
     open(&server, &one).await;
@@ -139,4 +139,24 @@ async fn one_who_is_late_holds_up_nobody_for_long() {
     wait.over();
     about(stage.waits().await.told, 10);
     drop(late);
+}
+
+/// A gate that is always in use remembers neither those who died nor the turns that nobody took.
+#[tokio::test]
+async fn one_who_doesnt_come_back_is_forgotten() {
+    let (server, mut stage) = (Server::start(), Stage::new());
+    let machine = stage.machine(&server);
+    open(&server, &machine).await;
+    ask(&machine, 1, Duration::ZERO).await.unwrap();
+    let _dead = come(&machine, 1);
+    let _never = stage.waits().await;
+    let gone = come(&machine, 1);
+    stage.waits().await;
+    gone.abort();
+    assert!(gone.await.unwrap_err().is_cancelled());
+    until(|| server.command::<Vec<String>>("KEYS *").len() == 4).await;
+    stage.pass(&server, seconds(40));
+    ask(&machine, 1, Duration::ZERO).await.unwrap();
+    let keys: Vec<String> = server.command("KEYS *");
+    assert_eq!(keys.len(), 2, "{keys:?}");
 }

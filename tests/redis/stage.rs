@@ -19,6 +19,8 @@ use crate::server::Server;
 
 /// How long Redis may take, really.
 const TIMEOUT: Duration = Duration::from_secs(77);
+/// After which a test that would hang fails.
+const HANGS: Duration = Duration::from_secs(30);
 /// How far a wait may be off because a test is slow.
 const SLOW: Duration = Duration::from_secs(3);
 
@@ -101,7 +103,10 @@ impl Stage {
 
     /// The next who waits, once it does.
     pub(crate) async fn waits(&mut self) -> Wait {
-        self.waits.recv().await.unwrap()
+        tokio::select! {
+            wait = self.waits.recv() => wait.unwrap(),
+            () = SystemClock.sleep(HANGS) => panic!("nobody waits"),
+        }
     }
 
     /// Lets time pass. Nobody wakes by that.
@@ -135,14 +140,22 @@ pub(crate) fn key() -> RateKey {
     RateKey::new("vod", "2018-07-17", "ManageTask", "vod.tencentcloudapi.com").with_account("AKIDexample")
 }
 
-pub(crate) async fn ask(machine: &RedisRateLimiter, limit: u32, patience: Duration) -> Result<(), RateLimitError> {
+async fn acquire(machine: &RedisRateLimiter, limit: u32, patience: Duration) -> Result<(), RateLimitError> {
     machine.acquire(&key(), NonZeroU32::new(limit).unwrap(), patience).await
+}
+
+/// Asks as one who needn't wait, or hasn't the patience to.
+pub(crate) async fn ask(machine: &RedisRateLimiter, limit: u32, patience: Duration) -> Result<(), RateLimitError> {
+    tokio::select! {
+        outcome = acquire(machine, limit, patience) => outcome,
+        () = SystemClock.sleep(HANGS) => panic!("it waits"),
+    }
 }
 
 /// Asks in a task, with all the patience there is.
 pub(crate) fn come(machine: &Arc<RedisRateLimiter>, limit: u32) -> JoinHandle<Result<(), RateLimitError>> {
     let machine = Arc::clone(machine);
-    tokio::spawn(async move { ask(&machine, limit, Duration::MAX).await })
+    tokio::spawn(async move { acquire(&machine, limit, Duration::MAX).await })
 }
 
 pub(crate) fn seconds(seconds: u64) -> Duration {
