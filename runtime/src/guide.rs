@@ -47,3 +47,8 @@ pub mod connections {}
 /// What a client tells: numbers, spans, events.
 #[doc = include_str!("guide/observing.md")]
 pub mod observing {}
+
+/// Machines that share an account.
+#[cfg(feature = "redis")]
+#[doc = include_str!("guide/fleets.md")]
+pub mod fleets {}
