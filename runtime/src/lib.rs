@@ -66,3 +66,5 @@ pub use self::stats::Stats;
 pub use self::stream::EventStream;
 pub use self::transport::{Body, Transport, TransportError};
 pub use self::wait::{Until, Verdict, WaitError, WaitProgress};
+/// What holds JSON that nobody declared: [`Client::call_json`] answers with a `serde_json::Value`.
+pub use serde_json;

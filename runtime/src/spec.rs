@@ -32,6 +32,7 @@ mod service;
 mod example;
 mod place;
 mod search;
+mod rust;
 mod error;
 
 #[cfg(test)]
@@ -42,5 +43,6 @@ pub use self::example::Example;
 pub use self::kind::MemberKind;
 pub use self::metadata::Metadata;
 pub use self::model::{ActionSpec, DataSpec, Member, Status, Usage};
+pub use self::rust::{RustOptions, rust};
 pub use self::search::Hit;
 pub use self::service::ServiceSpec;
