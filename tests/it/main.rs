@@ -9,6 +9,7 @@ mod codes;
 mod connections;
 mod credentials_local;
 mod credentials_remote;
+mod declarations;
 mod envelope;
 mod explain;
 mod failover;

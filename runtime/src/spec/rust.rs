@@ -19,12 +19,7 @@ mod objects;
 mod item;
 mod write;
 
-#[cfg(test)]
-mod tests;
-
 pub use self::options::RustOptions;
-
-use std::collections::BTreeSet;
 
 use self::choices::Choices;
 use self::objects::Objects;
@@ -135,6 +130,3 @@ fn find<'a>(spec: &'a ServiceSpec, name: &str) -> Result<&'a str, SpecError> {
     let hint = near.map(|near| format!(", but `{near}`")).unwrap_or_default();
     Err(SpecError::missing(format!("{service} {version} has no action `{name}`{hint}")))
 }
-
-/// Names, without regard to their order.
-type Names<'a> = BTreeSet<&'a str>;

@@ -10,7 +10,7 @@ use super::reach::Reach;
 use super::types::TypeNames;
 use super::values::{self, Value, Values};
 use super::words::{capital, words};
-use crate::spec::MemberKind;
+use crate::spec::{Member, MemberKind};
 
 pub(super) use self::variants::{Rule, Variant};
 
@@ -23,6 +23,17 @@ pub(super) struct Choice<'a> {
     pub(super) variants: Vec<Variant>,
     /// The variant that keeps any other value.
     pub(super) catch_all: String,
+}
+
+impl<'a> Group<'a> {
+    /// Takes in another member, and what it says of the values, if it says more.
+    fn add(&mut self, owner: ObjectId<'a>, values: Vec<Value>) {
+        let said = |values: &[Value]| values.iter().filter(|value| !value.meaning.is_empty()).count();
+        if said(&values) > said(&self.values) {
+            self.values = values;
+        }
+        self.owners.push(owner);
+    }
 }
 
 /// All enums of a service.
@@ -102,17 +113,42 @@ fn long_name(owner: ObjectId<'_>, member: &str, types: &TypeNames<'_>) -> String
 fn groups<'a>(objects: &Objects<'a>, reach: &Reach<'a>) -> BTreeMap<&'a str, Vec<Group<'a>>> {
     let mut groups: BTreeMap<&str, Vec<Group<'a>>> = BTreeMap::new();
     for (owner, _) in objects.iter().filter(|(id, _)| reach.is_reached(*id)) {
-        for member in objects.members(owner).filter(|member| member.kind == MemberKind::String) {
+        let texts = objects.members(owner).filter(|member| member.kind == MemberKind::String);
+        let may_list = |member: &&Member| !is_free_text(&member.name) && values::may_list(&member.document);
+        for member in texts.filter(may_list) {
             let Some(Values { values, .. }) = values::read(&blocks(&member.document)) else { continue };
             let alike = |group: &&mut Group<'_>| is_same(&group.values, &values);
             let of_member = groups.entry(&member.name).or_default();
             match of_member.iter_mut().find(alike) {
-                Some(group) => group.owners.push(owner),
+                Some(group) => group.add(owner, values),
                 None => of_member.push(Group { values, owners: vec![owner] }),
             }
         }
     }
     groups
+}
+
+/// Whether a member holds what nobody can list, whatever its text says of formats and the like.
+fn is_free_text(member: &str) -> bool {
+    const ENDS: [&str; 16] = [
+        "Url",
+        "URL",
+        "Id",
+        "ID",
+        "Name",
+        "Path",
+        "Time",
+        "Date",
+        "Content",
+        "Text",
+        "Message",
+        "Msg",
+        "Desc",
+        "Description",
+        "Color",
+        "CodeExt",
+    ];
+    ENDS.iter().any(|end| member.ends_with(end))
 }
 
 /// Whether these are the same values, in whatever order.

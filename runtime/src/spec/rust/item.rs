@@ -11,7 +11,7 @@ use super::markup::{Block, blocks};
 use super::objects::{ObjectId, Objects};
 use super::reach::Reach;
 use super::types::TypeNames;
-use super::{Names, RustOptions, doc};
+use super::{RustOptions, doc};
 use crate::spec::{ActionSpec, MemberKind, ServiceSpec, Status};
 
 /// An item, but for its formatting.
@@ -71,7 +71,7 @@ impl<'a> Context<'a, '_> {
     }
 
     /// The data types of these names.
-    pub(super) fn data(&self, names: &Names<'a>) -> Vec<Item> {
+    pub(super) fn data(&self, names: &BTreeSet<&'a str>) -> Vec<Item> {
         let data = names.iter().filter_map(|name| self.spec.data.get(*name));
         data.map(|data| Item {
             docs: self.docs(|| blocks(&data.document), 0),

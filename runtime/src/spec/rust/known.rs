@@ -3,7 +3,7 @@
 use crate::spec::{ActionSpec, MemberKind};
 
 /// Those that stream without a flag in the request to say so, by service and name. Of the official Python SDK.
-const STREAMING: [(&str, &str); 14] = [
+const STREAMING: [(&str, &str); 12] = [
     ("cloudmate", "CloudMateAgent"),
     ("dataagent", "ChatAI"),
     ("dataagent", "ExecuteAgentApiV1"),
@@ -16,8 +16,6 @@ const STREAMING: [(&str, &str); 14] = [
     ("tdai", "CreateChatCompletion"),
     ("trtc", "TextToSpeechSSE"),
     ("waf", "GenerateLLMSecAnswer"),
-    ("hunyuan", "RunThread"),
-    ("hunyuan", "ChatCompletions"),
 ];
 
 /// Those that take a body of bytes, which the metadata doesn't list. Its members are headers.

@@ -1,8 +1,7 @@
 //! Which objects hold which.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::Names;
 use super::objects::{ObjectId, Objects};
 use crate::spec::MemberKind;
 
@@ -15,18 +14,18 @@ pub(super) struct Directions {
 
 pub(super) struct Reach<'a> {
     /// The data types that an object holds.
-    holds: BTreeMap<ObjectId<'a>, Names<'a>>,
+    holds: BTreeMap<ObjectId<'a>, BTreeSet<&'a str>>,
     /// Those that it holds other than in lists, all the way down.
-    inline: BTreeMap<&'a str, Names<'a>>,
-    sent: Names<'a>,
-    received: Names<'a>,
+    inline: BTreeMap<&'a str, BTreeSet<&'a str>>,
+    sent: BTreeSet<&'a str>,
+    received: BTreeSet<&'a str>,
 }
 
 impl<'a> Reach<'a> {
     pub(super) fn new(objects: &Objects<'a>) -> Self {
         let holds = |id| objects.members(id).filter_map(|member| objects.held(&member.kind)).collect();
-        let holds: BTreeMap<_, Names<'a>> = objects.iter().map(|(id, _)| (id, holds(id))).collect();
-        let mut reach = Self { holds, inline: BTreeMap::new(), sent: Names::new(), received: Names::new() };
+        let holds: BTreeMap<_, BTreeSet<&'a str>> = objects.iter().map(|(id, _)| (id, holds(id))).collect();
+        let mut reach = Self { holds, inline: BTreeMap::new(), sent: BTreeSet::new(), received: BTreeSet::new() };
         // What the metadata says of where a data type occurs isn't always so.
         let ids = || objects.iter().map(|(id, _)| id);
         reach.sent = reach.from(ids().filter(|id| matches!(id, ObjectId::Request(_))));
@@ -36,13 +35,13 @@ impl<'a> Reach<'a> {
     }
 
     /// The data types that these actions reach.
-    pub(super) fn of(&self, actions: impl Iterator<Item = &'a str>) -> Names<'a> {
+    pub(super) fn of(&self, actions: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
         self.from(actions.flat_map(|name| [ObjectId::Request(name), ObjectId::Response(name)]))
     }
 
-    fn from(&self, ids: impl Iterator<Item = ObjectId<'a>>) -> Names<'a> {
+    fn from(&self, ids: impl Iterator<Item = ObjectId<'a>>) -> BTreeSet<&'a str> {
         let held = |id| self.holds.get(&id).into_iter().flatten().copied();
-        let mut found: Names<'a> = Names::new();
+        let mut found: BTreeSet<&'a str> = BTreeSet::new();
         let mut open: Vec<&str> = ids.flat_map(held).collect();
         while let Some(name) = open.pop() {
             if found.insert(name) {
@@ -75,7 +74,7 @@ impl<'a> Reach<'a> {
 }
 
 /// What each data type holds other than in lists, all the way down.
-fn inline<'a>(objects: &Objects<'a>) -> BTreeMap<&'a str, Names<'a>> {
+fn inline<'a>(objects: &Objects<'a>) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
     let direct = |name| {
         let members = objects.members(ObjectId::Data(name));
         members.filter_map(|member| match &member.kind {
@@ -84,7 +83,7 @@ fn inline<'a>(objects: &Objects<'a>) -> BTreeMap<&'a str, Names<'a>> {
         })
     };
     let of = |name| {
-        let mut found = Names::new();
+        let mut found = BTreeSet::new();
         let mut open: Vec<&str> = direct(name).collect();
         while let Some(name) = open.pop() {
             if found.insert(name) {

@@ -71,6 +71,12 @@ const DOUBTS: [&str; 21] = [
     "json",
 ];
 
+/// Whether a text may list values, which is cheap to say.
+pub(super) fn may_list(document: &str) -> bool {
+    let lower = document.to_ascii_lowercase();
+    CUES.iter().any(|cue| lower.contains(cue))
+}
+
 /// The values that a text lists: two at least.
 pub(super) fn read(blocks: &[Block]) -> Option<Values> {
     let lists: Vec<_> = (0..blocks.len()).filter_map(|start| list(blocks, start)).collect();
@@ -97,8 +103,16 @@ fn of(mut values: Vec<Value>, rest: Vec<Block>) -> Option<Values> {
     texts.sort();
     texts.dedup();
     let is_flag = texts == ["false", "true"];
-    let is_sure = texts.len() == values.len() && values.len() > 1 && !is_flag;
+    let is_exact = !values.iter().any(|value| is_translated(&value.text));
+    let is_sure = texts.len() == values.len() && values.len() > 1 && !is_flag && is_exact;
     is_sure.then_some(Values { values, rest })
+}
+
+/// Whether a translator has changed the capitals of a part, as in `cloud_BASIC`.
+fn is_translated(value: &str) -> bool {
+    let parts = || value.split(['_', '-']).filter(|part| part.len() > 1);
+    let is_of = |part: &str, is_so: fn(&u8) -> bool| part.bytes().all(|byte| is_so(&byte) || byte.is_ascii_digit());
+    parts().any(|part| is_of(part, u8::is_ascii_uppercase)) && parts().any(|part| is_of(part, u8::is_ascii_lowercase))
 }
 
 /// The list of values that begins with this block, which follows one that announces it.
@@ -139,13 +153,17 @@ fn before_cue(text: &str) -> Option<String> {
     let at = CUES.iter().filter_map(|cue| lower.rfind(cue)).min()?;
     let before = &text[..at];
     // The clause that the cue is in: `状态，可取值：` ends with the comma.
-    let end = before.rfind(['，', '。', '；', '.', ';', ',', '：', ':', '(', '（']).unwrap_or(0);
-    let tail =
-        before[end..].trim_matches(|letter: char| letter.is_ascii_punctuation() || "，。；：（ ".contains(letter));
-    let kept = if tail.chars().count() <= 4 { &before[..end] } else { before };
-    let kept = kept.trim_end_matches(['，', '。', '；', '：', '（', ' ', ',', ';', ':', '(', '.']);
-    (!kept.is_empty()).then(|| kept.to_owned())
+    let end = before.rfind(|letter| SEPARATORS.contains(letter)).unwrap_or(0);
+    let clause = before[end..].trim_matches(|letter| letter == ' ' || SEPARATORS.contains(letter));
+    let kept = if clause.chars().count() <= 4 { &before[..end] } else { before };
+    let kept = kept.trim_end_matches(|letter| letter == ' ' || SEPARATORS.contains(letter));
+    // What ended a sentence still does.
+    let stop = before[kept.len()..].chars().next().filter(|stop| ".。".contains(*stop));
+    (!kept.is_empty()).then(|| kept.chars().chain(stop).collect())
 }
+
+/// What stands between clauses.
+const SEPARATORS: &str = "，。；：（.;,:(";
 
 /// One value, with what is said of it.
 fn value(text: &str) -> Option<Value> {
@@ -235,6 +253,7 @@ mod tests {
             "Valid values:<li>Call the kettle</li><li>Mind the heat</li>",
             "Valid values:<li>ON/HOT</li><li>OFF</li>",
             "Valid values:<li>10 px</li><li>OFF</li>",
+            "Valid values:<li>cloud_BASIC</li><li>CLOUD_SSD</li>",
             "Valid values:<li>A</li><li>B</li>In a pot, valid values:<li>C</li><li>D</li>",
         ] {
             assert_eq!(values(text), [""; 0], "{text}");
@@ -246,7 +265,7 @@ mod tests {
         let paragraph = |text: &str| Block::Paragraph(text.to_owned());
         assert_eq!(
             rest("The heat. Valid values:<li>ON</li><li>OFF</li>It is hot."),
-            [paragraph("The heat"), paragraph("It is hot.")]
+            [paragraph("The heat."), paragraph("It is hot.")]
         );
         assert_eq!(rest("热度，可取值：<li>ON</li><li>OFF</li>"), [paragraph("热度")]);
         assert_eq!(rest("取值：<li>ON</li><li>OFF</li>"), []);

@@ -53,7 +53,7 @@ fn link(text: &str, escaped: &mut String) -> usize {
     let is_url = target.starts_with("https://") || target.starts_with("http://");
     let name = escape(name);
     if is_url && target.chars().all(is_of_url) && !name.contains('<') {
-        escaped.push_str(&format!("[{name}]({target})"));
+        escaped.extend(["[", &name, "](", target, ")"]);
     } else {
         escaped.push_str(&name);
     }
@@ -68,7 +68,7 @@ fn url(text: &str, escaped: &mut String) -> usize {
     if url.len() <= scheme.len() {
         return 0;
     }
-    escaped.push_str(&format!("<{url}>"));
+    escaped.extend(["<", url, ">"]);
     url.len()
 }
 

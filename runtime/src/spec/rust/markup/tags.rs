@@ -90,7 +90,7 @@ fn close(markdown: &mut String, link: Option<(String, usize)>) {
     if text.is_empty() || text.contains(['[', ']', '\n']) || text == url {
         markdown.push_str(text);
     } else {
-        markdown.push_str(&format!("[{text}]({url})"));
+        markdown.extend(["[", text, "](", &url, ")"]);
     }
 }
 
@@ -119,9 +119,8 @@ impl<'a> Tag<'a> {
             inside.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-').unwrap_or(inside.len());
         let (name, attributes) = inside.split_at(length);
         // `<code>` and `<Code>` are different things: the latter stands for a value.
-        let (name, opening, closing) = TAGS
-            .into_iter()
-            .find(|(known, ..)| *known == name || *known == name.to_ascii_lowercase() && known.len() < 3)?;
+        let is_it = |known: &str| known == name || known.len() < 3 && known.eq_ignore_ascii_case(name);
+        let (name, opening, closing) = *TAGS.iter().find(|(known, ..)| is_it(known))?;
         let replacement = if closes { closing } else { opening };
         Some((Self { name, attributes, closes, replacement }, after))
     }
@@ -140,8 +139,10 @@ fn decode(text: &str) -> String {
         ("&rdquo;", "”"),
         ("&amp;", "&"),
     ];
-    let text = ENTITIES.into_iter().fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character));
-    let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
+    let mut text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
+    if text.contains('&') {
+        text = ENTITIES.into_iter().fold(text, |text, (entity, character)| text.replace(entity, character));
+    }
     text.chars().filter(|letter| *letter == '\n' || !is_invisible(*letter)).collect()
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Of the one edition: `TENCENT_ACTION_METADATA=DIRECTORY cargo test --release -p tencent-action-tests --test spec`.
 
+mod declarations;
+
 use tencent_action::spec::{Member, MemberKind, Metadata, ServiceSpec};
 
 fn metadata() -> Metadata {
