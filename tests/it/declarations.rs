@@ -64,6 +64,22 @@ fn an_unknown_action_is_told() {
     assert!(fault("Freeze").is_missing());
 }
 
+/// Whatever a file says, it puts no code of its own into a program.
+#[test]
+fn what_is_no_name_is_refused() {
+    for (name, other, place) in [
+        ("\"TeaIDs\"", r#""Tea\")] pub x: u8, //""#, "actions.BoilWater"),
+        ("\"kettle\"", r#""kettle\"""#, "metadata.serviceShortName"),
+        ("\"TeaId\"", r#""""#, "objects.Tea"),
+        ("\"Key\"", r#""1Key""#, "objects.Tag"),
+    ] {
+        let json = include_str!("declarations/kettle.json").replace(name, other);
+        let spec = ServiceSpec::from_json(json.as_bytes()).unwrap();
+        let fault = rust(&spec, ["Ping"], &RustOptions::default()).unwrap_err().to_string();
+        assert!(fault.starts_with(&format!("{place}: ")) && fault.ends_with("isn't a name"), "{fault}");
+    }
+}
+
 #[test]
 fn options_are_kept() {
     let options = RustOptions::default().without_docs().lock("specs/kettle.spec").runtime("my::tencent_action");

@@ -4,6 +4,7 @@
 //! printer for it would be two more dependencies, and would lose which lines belong together.
 
 mod options;
+mod check;
 mod words;
 mod names;
 mod reach;
@@ -55,6 +56,7 @@ use super::{ServiceSpec, SpecError};
 /// # Errors
 ///
 /// - The service has no action of that name.
+/// - Something in the metadata is called as nothing in Rust can be. Nothing published is.
 ///
 /// # Example
 ///
@@ -95,6 +97,7 @@ pub fn rust(
     actions: impl IntoIterator<Item = impl AsRef<str>>,
     options: &RustOptions,
 ) -> Result<String, SpecError> {
+    check::names(spec)?;
     let mut asked = Vec::new();
     for name in actions {
         let action = find(spec, name.as_ref())?;
