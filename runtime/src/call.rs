@@ -195,6 +195,12 @@ impl<R> Call<R> {
         }
     }
 
+    /// The same call, which fails with this as soon as it is polled.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn failing(self, error: Error) -> Self {
+        self.with(|_| Err(error))
+    }
+
     /// How many calls like this one can wait for their turns at once, and none of them in vain.
     pub(crate) fn crowd(&self) -> usize {
         match &self.state {

@@ -28,6 +28,11 @@ pub mod bulk {}
 #[doc = include_str!("guide/failover.md")]
 pub mod failover {}
 
+/// Calls without async.
+#[cfg(feature = "blocking")]
+#[doc = include_str!("guide/blocking.md")]
+pub mod blocking {}
+
 /// Request forms and signatures.
 #[doc = include_str!("guide/forms.md")]
 pub mod forms {}

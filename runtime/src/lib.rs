@@ -26,6 +26,8 @@ mod stream;
 mod paginate;
 mod wait;
 pub mod bulk;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod error;
 mod clock;
 mod env;

@@ -1,5 +1,7 @@
 //! How a client is set up.
 
+#[cfg(feature = "blocking")]
+mod blocking;
 mod connections;
 mod failover;
 mod rate_limits;

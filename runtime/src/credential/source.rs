@@ -35,6 +35,15 @@ impl Given {
         Self::Other(Box::new(source))
     }
 
+    /// The same, and a source of the program's own can't call a blocking client.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn guarded(self) -> Self {
+        match self {
+            Self::Other(source) => Self::Other(Box::new(crate::blocking::Guarded(source))),
+            given => given,
+        }
+    }
+
     pub(crate) fn with_clock(self, clock: &Arc<dyn Clock>) -> Source {
         match self {
             Self::Fixed(credential) => Source::Fixed(credential),

@@ -51,7 +51,7 @@ impl<T> WaitError<T> {
     }
 
     /// Of a call that can't be made.
-    pub(super) fn not_begun(error: Error) -> Self {
+    pub(crate) fn not_begun(error: Error) -> Self {
         let mut seen = Seen::default();
         seen.failure(error);
         let (ending, nothing) = (Ending::Fatal, Duration::ZERO);
