@@ -42,7 +42,7 @@ impl<T> Inside<T> {
 impl<T> Drop for Inside<T> {
     fn drop(&mut self) {
         if let Some(value) = self.value.take() {
-            let _inside = self.runtime.enter();
+            let _inside = self.runtime.enter_at_last();
             drop(value);
         }
     }

@@ -89,6 +89,12 @@ impl Runtime {
         self.0.handle.enter()
     }
 
+    /// The same for a destructor. One of a thread-local value may run when a thread can enter no runtime any more.
+    pub(super) fn enter_at_last(&self) -> Option<EnterGuard<'_>> {
+        let is_too_late = Handle::try_current().is_err_and(|error| error.is_thread_local_destroyed());
+        (!is_too_late).then(|| self.enter())
+    }
+
     /// Whether a call that blocks here can come to an end.
     ///
     /// # Errors

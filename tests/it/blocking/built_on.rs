@@ -111,6 +111,32 @@ fn a_wait_is_over_when_its_judge_says_so() {
 }
 
 #[test]
+fn a_run_takes_its_inputs_from_pages() {
+    let cloud = listing();
+    let client = client(&cloud);
+    let tasks = client.pages(DescribeTasks { scroll_token: None }).items();
+    let abort = tasks.map(|task| ManageTask::abort(&task.unwrap().task_id));
+    let summary = client.run_all(abort).ordered().collect();
+    let ids: Vec<_> = summary.succeeded.iter().map(|(task, _)| task.task_id.as_str()).collect();
+    assert_eq!((ids, summary.is_success()), (vec!["251-0", "251-1", "251-2"], true));
+}
+
+#[test]
+fn a_run_that_is_given_up_says_what_was_under_way() {
+    let cloud = cloud();
+    let client = client(&cloud);
+    let tasks = (0..20).map(|id| ManageTask::abort(&id.to_string()));
+    let mut run = client.run_each(tasks, |client, task| client.call(task).region("ap-tokyo")).concurrency(4);
+    run.next().unwrap().outcome.unwrap();
+    assert_eq!(run.progress().to_string(), "1 of 20 done, 0 failed, 3 under way");
+    let left = run.give_up();
+    assert_eq!((left.in_flight.len(), left.not_begun.count()), (3, 16));
+    // One that is dropped says nothing, and hurts nobody.
+    drop(client.run_all([ManageTask::abort("a"), ManageTask::abort("b")]).by_ref().next());
+    assert_eq!(client.stats().in_flight, 0);
+}
+
+#[test]
 fn a_run_gives_each_outcome_with_its_input() {
     let cloud = cloud();
     let client = client(&cloud);

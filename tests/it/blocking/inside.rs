@@ -1,9 +1,12 @@
 //! In the threads of runtimes, where blocking is the caller's choice, and nothing of ours panics or stands still.
 
+use std::cell::RefCell;
 use std::sync::Arc;
-use std::sync::mpsc;
+use std::thread;
 
-use super::{ChatCompletions, abort, client, cloud};
+use tencent_action::blocking::{Client, EventStream};
+
+use super::{ChatCompletions, Chunk, abort, client, cloud};
 
 /// More calls than a task of tokio's may poll without a pause.
 const MANY: usize = 200;
@@ -63,21 +66,22 @@ fn it_outlives_a_runtime_that_it_was_built_in() {
     assert_eq!(cloud.received().len(), 2);
 }
 
-/// Where a program ends, thread-local values are dropped after all else.
+thread_local! {
+    static KEPT: RefCell<Option<(Client, EventStream<Chunk>)>> = const { RefCell::new(None) };
+}
+
+/// Where a thread ends, its values are dropped when it can enter no runtime any more.
 #[test]
 fn it_is_dropped_with_its_thread() {
-    thread_local! {
-        static CLIENT: std::cell::RefCell<Option<tencent_action::blocking::Client>> = const { std::cell::RefCell::new(None) };
-    }
-
     let cloud = cloud();
     let client = client(&cloud);
-    let (told, id) = mpsc::channel();
-    std::thread::spawn(move || {
-        told.send(abort(&client).unwrap()).unwrap();
-        CLIENT.set(Some(client));
-    })
-    .join()
-    .unwrap();
-    assert_eq!(id.recv().unwrap(), cloud.received()[0].request_id);
+    let thread = thread::spawn(move || {
+        // Before tokio keeps anything there, so that it is dropped after that.
+        KEPT.set(None);
+        let mut chunks = client.stream(&ChatCompletions { prompt: "Well?".to_owned() }).send().unwrap();
+        let first = chunks.next().unwrap().unwrap();
+        KEPT.set(Some((client, chunks)));
+        first.text
+    });
+    assert_eq!(thread.join().unwrap(), "To");
 }

@@ -28,11 +28,8 @@ struct CallsBack {
 impl ProvideCredential for CallsBack {
     async fn provide(&self) -> Result<Option<Credential>, CredentialError> {
         let client = self.client.get().unwrap().clone();
-        let outcome = if self.spawns {
-            tokio::spawn(async move { abort(&client) }).await.unwrap()
-        } else {
-            abort(&client)
-        };
+        let outcome =
+            if self.spawns { tokio::spawn(async move { abort(&client) }).await.unwrap() } else { abort(&client) };
         outcome.map(|_| None).map_err(|error| CredentialError::new(error.to_string()))
     }
 
