@@ -27,9 +27,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let reply = client.call(&abort(vod::WAITING)).send()?;
     println!("{}: aborted (request id {})", vod::WAITING, reply.request_id());
 
-    let error = match client.call(&abort(vod::PROCESSING)).send() {
-        Ok(_) => return Err("a task that has begun was aborted".into()),
-        Err(error) => error,
+    let Err(error) = client.call(&abort(vod::PROCESSING)).send() else {
+        return Err("a task that has begun was aborted".into());
     };
     println!("{}: {error}", vod::PROCESSING);
 

@@ -40,6 +40,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[expect(clippy::type_complexity, reason = "a closure has no name, and an alias would hide that it is a run")]
     pub fn run_all<I, A>(
         &self,
         actions: I,

@@ -46,7 +46,7 @@ impl Client {
 
     /// Of one that nobody else has: a connection that another runtime drives would stand still while that is blocked.
     pub(crate) fn of(client: crate::Client) -> Result<Self, Error> {
-        let runtime = Runtime::start().map_err(Error::config)?;
+        let runtime = Runtime::start()?;
         Ok(Self { client, runtime })
     }
 

@@ -37,7 +37,15 @@ struct Inner {
 }
 
 impl Runtime {
-    pub(super) fn start() -> io::Result<Self> {
+    /// # Errors
+    ///
+    /// The system gives no thread, or nothing to wait for sockets with.
+    pub(super) fn start() -> Result<Self, Error> {
+        let unstarted = |error| Error::config(format!("the thread of the blocking client can't be started: {error}"));
+        Self::of_process(process::id()).map_err(unstarted)
+    }
+
+    fn of_process(process: u32) -> io::Result<Self> {
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let handle = runtime.handle().clone();
         let (alive, ended) = oneshot::channel();
@@ -46,7 +54,7 @@ impl Runtime {
             // It can't but fail, when the sender is dropped.
             let _ = runtime.block_on(ended);
         })?;
-        Ok(Self(Arc::new(Inner { handle, _alive: alive, process: process::id() })))
+        Ok(Self(Arc::new(Inner { handle, _alive: alive, process })))
     }
 
     /// Drives a future to its end on this thread, be it a thread of another runtime.
@@ -161,5 +169,30 @@ impl Wake for Signal {
     fn wake_by_ref(self: &Arc<Self>) {
         *self.woken() = true;
         self.changed.notify_one();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::{pending, ready};
+
+    use super::Runtime;
+
+    #[test]
+    fn a_forked_process_waits_for_nothing() {
+        let runtime = Runtime::of_process(0).unwrap();
+        let error = runtime.block_on(ready(())).unwrap_err();
+        assert!(error.to_string().contains("forked"), "{error}");
+        assert!(runtime.block_on_any(pending::<()>()).is_err());
+        runtime.block_on_any(ready(())).unwrap();
+    }
+
+    #[test]
+    fn a_thread_that_others_wait_for_waits_for_nothing() {
+        let runtime = Runtime::start().unwrap();
+        let inside = runtime.clone();
+        let outcome = runtime.block_on(async { tokio::spawn(async move { inside.block_on(ready(())) }).await });
+        let error = outcome.unwrap().unwrap().unwrap_err();
+        assert!(error.to_string().contains("would wait for itself"), "{error}");
     }
 }
