@@ -11,7 +11,7 @@ mod source;
 
 pub use self::end::{Left, Summary};
 pub use self::flight::Done;
-pub use self::inputs::{IterInputs, StreamInputs, TryStreamInputs, stream, try_stream};
+pub use self::inputs::{IterInputs, StreamInputs, TryIterInputs, TryStreamInputs, stream, try_iter, try_stream};
 pub use self::progress::Progress;
 pub use self::source::{IntoSource, Source};
 

@@ -16,7 +16,7 @@ pub struct Summary<S: Source, R> {
     pub failed: Vec<(S::Input, Error)>,
     /// The source, with the inputs that weren't taken, as a run that was stopped leaves some.
     pub not_begun: S,
-    /// Why the source gave no more inputs, if it [may fail](super::try_stream) and did.
+    /// Why the source gave no more inputs, if it may fail ([`try_iter`](super::try_iter), [`try_stream`](super::try_stream)) and did.
     pub fault: Option<S::Fault>,
 }
 
@@ -51,7 +51,7 @@ pub struct Left<S: Source, R> {
     pub in_flight: Vec<S::Input>,
     /// The source, with the inputs that weren't taken.
     pub not_begun: S,
-    /// Why the source gave no more inputs, if it [may fail](super::try_stream) and did.
+    /// Why the source gave no more inputs, if it may fail ([`try_iter`](super::try_iter), [`try_stream`](super::try_stream)) and did.
     pub fault: Option<S::Fault>,
 }
 

@@ -48,6 +48,46 @@ where
     TryStreamInputs { stream: Box::pin(stream) }
 }
 
+/// Inputs from an iterator that may fail: where something must be done ahead of each call, and without it none may go, as a
+/// line in a journal.
+///
+/// An `Err` ends the inputs, as it does those of [`try_stream`].
+///
+/// ```
+/// # use tencent_action::fake::FakeCloud;
+/// # use tencent_action::{Empty, bulk, tencent_action};
+/// # #[tencent_action(service = "vod", version = "2018-07-17")]
+/// # struct ManageTask { task_id: String, operation_type: String }
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let cloud = FakeCloud::in_process();
+/// # cloud.on(|_: ManageTask| Ok(Empty));
+/// # let client = cloud.client().build()?;
+/// use std::io::Write;
+///
+/// let mut journal = Vec::new();
+/// let ids = ["a", "b"].into_iter().map(|id| {
+///     writeln!(journal, "begin {id}")?;
+///     Ok::<_, std::io::Error>(id)
+/// });
+/// let mut run = client.run_each(bulk::try_iter(ids), |client, id| {
+///     ManageTask { task_id: id.to_string(), operation_type: "Abort".into() }.send(client)
+/// });
+/// while let Some(done) = run.try_next().await? {
+///     done.outcome?;
+/// }
+/// # drop(run);
+/// assert_eq!(journal, b"begin a\nbegin b\n");
+/// # Ok(())
+/// # }
+/// ```
+pub fn try_iter<I, T, E>(inputs: I) -> TryIterInputs<I::IntoIter>
+where
+    I: IntoIterator<Item = Result<T, E>>,
+{
+    TryIterInputs { inputs: inputs.into_iter() }
+}
+
 /// Inputs from an iterator. It is one itself: of those that weren't taken, when a run is over.
 #[derive(Debug, Clone)]
 pub struct IterInputs<I> {
@@ -85,6 +125,48 @@ impl<I: Iterator> Source for IterInputs<I> {
 
     fn left(&self) -> Option<usize> {
         exactly(self.inputs.size_hint())
+    }
+}
+
+/// Inputs from an iterator that may fail: see [`try_iter`].
+pub struct TryIterInputs<I> {
+    inputs: I,
+}
+
+impl<I> TryIterInputs<I> {
+    /// The iterator, with what wasn't taken from it.
+    pub fn into_inner(self) -> I {
+        self.inputs
+    }
+}
+
+/// An iterator isn't pinned.
+impl<I> Unpin for TryIterInputs<I> {}
+
+impl<I: Iterator<Item = Result<T, E>>, T, E> Source for TryIterInputs<I> {
+    type Input = T;
+    type Fault = E;
+
+    fn poll_input(&mut self, _: &mut Context<'_>) -> Poll<Option<Result<T, E>>> {
+        Poll::Ready(self.inputs.next())
+    }
+
+    fn left(&self) -> Option<usize> {
+        exactly(self.inputs.size_hint())
+    }
+}
+
+impl<I: Iterator<Item = Result<T, E>>, T, E> IntoSource for TryIterInputs<I> {
+    type Source = Self;
+
+    fn into_source(self) -> Self {
+        self
+    }
+}
+
+impl<I> fmt::Debug for TryIterInputs<I> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("TryIterInputs")
     }
 }
 

@@ -6,7 +6,8 @@ use super::inputs::IterInputs;
 
 /// Where a [`Run`](super::Run) takes its inputs from, one by one.
 ///
-/// An iterator becomes one, and a stream by way of [`stream`](super::stream) or [`try_stream`](super::try_stream).
+/// An iterator becomes one; one that may fail does by way of [`try_iter`](super::try_iter), and a stream by way of
+/// [`stream`](super::stream) or [`try_stream`](super::try_stream).
 pub trait Source: Unpin {
     /// What a call is made of.
     type Input;
@@ -22,8 +23,8 @@ pub trait Source: Unpin {
     }
 }
 
-/// What a [`Run`](super::Run) can take its inputs from: an iterator, or a stream by way of [`stream`](super::stream) or
-/// [`try_stream`](super::try_stream).
+/// What a [`Run`](super::Run) can take its inputs from: an iterator, or by way of [`try_iter`](super::try_iter) one that may
+/// fail, of [`stream`](super::stream) or [`try_stream`](super::try_stream) a stream.
 pub trait IntoSource {
     /// What it becomes.
     type Source: Source;

@@ -64,6 +64,20 @@ async fn a_stream_that_fails_ends_the_inputs_and_is_told_after_the_calls() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn an_iterator_that_fails_ends_the_inputs_and_is_told_after_the_calls() {
+    let cloud = Cloud::new(by_number);
+    let inputs = [Ok("500"), Ok("100"), Err("the disk is full"), Ok("1")];
+    let tasks = bulk::try_iter(inputs).into_inner().map(|id| id.map(abort));
+    let mut run = cloud.client().run_all(bulk::try_iter(tasks)).concurrency(2);
+    let first = run.try_next().await.unwrap().unwrap();
+    assert_eq!((first.input.task_id.as_str(), run.progress().total), ("100", Some(4)));
+    assert_eq!(run.try_next().await.unwrap().unwrap().input.task_id, "500");
+    assert_eq!(run.try_next().await.unwrap_err(), "the disk is full");
+    let left: Vec<_> = run.give_up().not_begun.into_inner().collect();
+    assert_eq!((left, cloud.arrived().len()), (vec![Ok(abort("1"))], 2));
+}
+
+#[tokio::test(start_paused = true)]
 async fn any_call_will_do_and_any_input() {
     let cloud = Cloud::new(a_second);
     let rows = [(7, "a"), (8, "b")];
