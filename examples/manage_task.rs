@@ -77,13 +77,13 @@ async fn main() -> ExitCode {
 }
 
 async fn run(options: Options) -> Result<(), Box<dyn Error>> {
-    if options.names_a_cloud() {
-        let client = options.apply(Client::builder()).build()?;
+    if options.cloud.names_a_cloud() {
+        let client = options.cloud.apply(Client::builder()).build()?;
         return abort(&client, options.task()?).await;
     }
     let cloud = FakeCloud::start()?;
     vod::open(&cloud);
-    let client = options.apply(cloud.client()).build()?;
+    let client = options.cloud.apply(cloud.client()).build()?;
     println!("a fake cloud listens on {}; --site or --endpoint calls another", cloud.endpoint().unwrap_or_default());
     if options.names_a_task() {
         return abort(&client, options.task()?).await;

@@ -4,13 +4,13 @@
 
 use std::error::Error;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use tencent_action::Client;
 use tencent_action::fake::FakeCloud;
 use tencent_action_examples as vod;
 use tencent_action_examples::api::{
-    DescribeTaskDetail, DescribeTasks, MediaProcessTask, MediaTaskResult, ProcedureTask, ProcessMedia, TaskStatus,
-    TranscodeTask,
+    DescribeTaskDetail, DescribeTasks, MediaProcessTask, ProcessMedia, TaskDetail, TaskStatus, TranscodeTask,
 };
 
 #[tokio::main(flavor = "current_thread")]
@@ -32,7 +32,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let task_id = start(&client).await?;
     println!("started {task_id}");
     list(&client).await?;
-    while watch(&client, &task_id).await? != Some(TaskStatus::Finish) {}
+    watch(&client, &task_id).await?;
     refusal(&client).await
 }
 
@@ -62,18 +62,27 @@ async fn list(client: &Client) -> Result<(), tencent_action::Error> {
     Ok(())
 }
 
-/// Prints how far a task is.
-async fn watch(client: &Client, task_id: &str) -> Result<Option<TaskStatus>, tencent_action::Error> {
-    let detail = DescribeTaskDetail { task_id: task_id.to_owned(), sub_app_id: None }.send(client).await?.into_inner();
+/// Prints how far a task is, until it is done. The example `watch_task` does it in earnest.
+async fn watch(client: &Client, task_id: &str) -> Result<(), Box<dyn Error>> {
+    DescribeTaskDetail { task_id: task_id.to_owned(), sub_app_id: None }
+        .send(client)
+        .until(|detail| {
+            print(detail);
+            detail.status == Some(TaskStatus::Finish)
+        })
+        .interval(Duration::from_secs(1))
+        .await?;
+    Ok(())
+}
+
+fn print(detail: &TaskDetail) {
     println!("{}", detail.status.as_ref().map_or("unknown", TaskStatus::as_str));
-    let ProcedureTask { media_process_result_set: parts, .. } = detail.procedure_task.unwrap_or_default();
-    for MediaTaskResult { transcode_task, .. } in parts {
-        let part = transcode_task.unwrap_or_default();
-        let template = part.input.unwrap_or_default().definition;
-        let url = part.output.and_then(|output| output.url).map_or_else(String::new, |url| format!("  {url}"));
-        println!("  template {template}: {:>3} %{url}", part.progress.unwrap_or_default());
+    let parts = detail.procedure_task.iter().flat_map(|task| &task.media_process_result_set);
+    for part in parts.filter_map(|part| part.transcode_task.as_ref()) {
+        let template = part.input.as_ref().map_or(0, |input| input.definition);
+        let url = part.output.as_ref().and_then(|output| output.url.as_deref());
+        println!("  template {template}: {:>3} %  {}", part.progress.unwrap_or_default(), url.unwrap_or_default());
     }
-    Ok(detail.status)
 }
 
 /// Asks for a file that isn't there.

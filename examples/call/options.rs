@@ -5,7 +5,8 @@ use std::io::Read;
 
 use lexopt::prelude::*;
 use serde_json::{Map, Value};
-use tencent_action::{ClientBuilder, RequestForm, SignatureMethod, Site};
+use tencent_action::{ClientBuilder, RequestForm, SignatureMethod};
+use tencent_action_examples::{CloudOption, CloudOptions};
 
 pub(crate) const HELP: &str = "\
 Calls any action of Tencent Cloud API 3.0: service, version, action, JSON in, JSON out.
@@ -46,9 +47,7 @@ pub(crate) struct Options {
     words: Vec<String>,
     file: Option<String>,
     parameters: Map<String, Value>,
-    site: Option<Site>,
-    endpoint: Option<String>,
-    region: Option<String>,
+    cloud: CloudOptions,
     is_get: bool,
     signature: SignatureMethod,
     unsigned_payload: bool,
@@ -59,6 +58,10 @@ impl Options {
         let mut options = Self::default();
         let mut parser = lexopt::Parser::from_env();
         while let Some(argument) = parser.next()? {
+            if let Some(option) = CloudOption::of(&argument) {
+                options.cloud.set(option, parser.value()?)?;
+                continue;
+            }
             match argument {
                 Value(word) => options.words.push(word.string()?),
                 Long("help") | Short('h') => options.help = true,
@@ -69,9 +72,6 @@ impl Options {
                 Long("unsigned-payload") => options.unsigned_payload = true,
                 Long("file") => options.file = Some(parser.value()?.string()?),
                 Long("param") => options.add_parameter(&parser.value()?.string()?)?,
-                Long("site") => options.site = Some(parser.value()?.parse()?),
-                Long("endpoint") => options.endpoint = Some(parser.value()?.string()?),
-                Long("region") => options.region = Some(parser.value()?.string()?),
                 Long("signature") => options.signature = parser.value()?.parse()?,
                 Long("method") => options.is_get = is_get(&parser.value()?.string()?)?,
                 other => return Err(other.unexpected().into()),
@@ -127,16 +127,7 @@ impl Options {
         if self.is_get {
             builder = builder.form(RequestForm::Query);
         }
-        if let Some(site) = self.site {
-            builder = builder.site(site);
-        }
-        if let Some(endpoint) = &self.endpoint {
-            builder = builder.endpoint(endpoint);
-        }
-        if let Some(region) = &self.region {
-            builder = builder.region(region);
-        }
-        builder
+        self.cloud.apply(builder)
     }
 }
 

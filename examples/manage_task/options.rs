@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use lexopt::prelude::*;
-use tencent_action::{ClientBuilder, Site};
+use tencent_action_examples::{CloudOption, CloudOptions};
 
 use crate::ManageTask;
 
@@ -30,12 +30,10 @@ Exit status: 0 if the call succeeded, 1 if not.
 #[derive(Debug, Default)]
 pub(crate) struct Options {
     pub(crate) help: bool,
+    pub(crate) cloud: CloudOptions,
     task_id: Option<String>,
     operation: Option<String>,
     sub_app_id: Option<u64>,
-    site: Option<Site>,
-    endpoint: Option<String>,
-    region: Option<String>,
 }
 
 impl Options {
@@ -43,42 +41,24 @@ impl Options {
         let mut options = Self::default();
         let mut parser = lexopt::Parser::from_env();
         while let Some(argument) = parser.next()? {
+            if let Some(option) = CloudOption::of(&argument) {
+                options.cloud.set(option, parser.value()?)?;
+                continue;
+            }
             match argument {
                 Long("help") | Short('h') => options.help = true,
                 Long("task-id") => options.task_id = Some(parser.value()?.string()?),
                 Long("operation") => options.operation = Some(parser.value()?.string()?),
                 Long("sub-app-id") => options.sub_app_id = Some(parser.value()?.parse()?),
-                Long("site") => options.site = Some(parser.value()?.parse()?),
-                Long("endpoint") => options.endpoint = Some(parser.value()?.string()?),
-                Long("region") => options.region = Some(parser.value()?.string()?),
                 other => return Err(other.unexpected()),
             }
         }
         Ok(options)
     }
 
-    /// Whether a cloud other than our own is to be called.
-    pub(crate) fn names_a_cloud(&self) -> bool {
-        self.site.is_some() || self.endpoint.is_some()
-    }
-
     /// Whether one call is to be made, and not a tour.
     pub(crate) fn names_a_task(&self) -> bool {
         self.task_id.is_some() || self.operation.is_some() || self.sub_app_id.is_some()
-    }
-
-    /// Sets up a client as the options say.
-    pub(crate) fn apply(&self, mut builder: ClientBuilder) -> ClientBuilder {
-        if let Some(site) = self.site {
-            builder = builder.site(site);
-        }
-        if let Some(endpoint) = &self.endpoint {
-            builder = builder.endpoint(endpoint);
-        }
-        if let Some(region) = &self.region {
-            builder = builder.region(region);
-        }
-        builder
     }
 
     /// The call that the options ask for.

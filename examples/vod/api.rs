@@ -1,4 +1,4 @@
-//! Three actions of Video on Demand and the data types that they reach, as far as the examples need them.
+//! Four actions of Video on Demand, one that tells who calls, and the data types that they reach, as far as the examples need them.
 //!
 //! A declaration needn't be complete: members that aren't declared are neither sent nor read. Those that are must be as
 //! the vendor describes them in `vod-2018-07-17.spec`, or it doesn't compile.
@@ -82,6 +82,25 @@ pub struct TaskDetail {
     pub procedure_task: Option<ProcedureTask>,
 }
 
+/// Ends a task that has been started but not begun (api/266/39438).
+#[tencent_action(service = "vod", version = "2018-07-17", rate_limit = 20, spec = "vod-2018-07-17.spec")]
+#[derive(Debug, Clone)]
+pub struct ManageTask {
+    /// The task.
+    pub task_id: String,
+    /// What to do with it: `Abort`, for tasks that are WAITING.
+    pub operation_type: String,
+    /// The application. Accounts opened since 2023-12-25 must give it.
+    pub sub_app_id: Option<u64>,
+}
+
+impl ManageTask {
+    /// Aborts a task.
+    pub fn abort(task_id: impl Into<String>, sub_app_id: Option<u64>) -> Self {
+        Self { task_id: task_id.into(), operation_type: "Abort".to_owned(), sub_app_id }
+    }
+}
+
 /// Lists tasks of the last three days (api/266/37562).
 #[tencent_action(
     service = "vod",
@@ -117,4 +136,17 @@ pub struct Tasks {
     pub task_set: Vec<TaskSummary>,
     /// Where this page ends; empty if it is the last.
     pub scroll_token: Option<String>,
+}
+
+/// Tells whose credentials they are that the request is signed with.
+#[tencent_action(service = "sts", version = "2018-08-13", response = Identity, idempotent)]
+#[derive(Debug, Clone)]
+pub struct GetCallerIdentity;
+
+/// Who calls.
+#[tencent_data]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Identity {
+    /// The account, by its number; that of its owner, if a sub-account calls.
+    pub account_id: String,
 }

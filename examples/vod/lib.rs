@@ -1,7 +1,16 @@
-//! What the examples share: some actions of Video on Demand, declared, and a small VOD to put behind a `FakeCloud`.
+//! What the examples share: some actions of Video on Demand, declared, a small VOD to put behind a `FakeCloud`, and the cores of
+//! the larger programs.
 
+pub mod abort_waiting;
 pub mod api;
 pub mod chat;
 mod cloud;
+mod cloud_options;
+mod interrupt;
+mod meter;
+pub mod watch_task;
 
-pub use self::cloud::{FINISH, MEDIA, PROCESSING, WAITING, open};
+pub use self::cloud::{BROKEN, FINISH, MEDIA, PROCESSING, Pace, Vod, WAITING, open};
+pub use self::cloud_options::{CloudOption, CloudOptions};
+pub use self::interrupt::Interrupt;
+pub use self::meter::Meter;

@@ -26,6 +26,22 @@ async fn ten_thousand_calls_of_many_clones_never_exceed_the_limit() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn with_a_margin_a_second_is_longer() {
+    let cloud = Cloud::new();
+    let window = SlidingWindow::default().margin(Duration::from_millis(100));
+    let client = cloud.client().rate_limiter(window).build().unwrap();
+    let mut calls = JoinSet::new();
+    for _ in 0..60 {
+        calls.spawn(task().send(&client));
+    }
+    while let Some(outcome) = calls.join_next().await {
+        outcome.unwrap().unwrap();
+    }
+    let expected: Vec<_> = (0..60).map(|i| u128::from(i / 20 * 1100_u32)).collect();
+    assert_eq!(cloud.arrived_ms(), expected);
+}
+
+#[tokio::test(start_paused = true)]
 async fn what_the_vendor_counts_apart_counts_apart() {
     #[tencent_action(service = "vod", version = "2018-07-17", rate_limit = 1)]
     struct DescribeOthers;

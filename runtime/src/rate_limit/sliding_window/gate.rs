@@ -11,7 +11,6 @@ use super::window::Window;
 const GRACE: Duration = Duration::from_millis(100);
 
 /// All of it is told the time, and nothing of it waits.
-#[derive(Default)]
 pub(super) struct Gate {
     window: Window,
     queue: Queue,
@@ -36,6 +35,10 @@ pub(super) enum Answer {
 }
 
 impl Gate {
+    pub(super) fn new(margin: Duration) -> Self {
+        Self { window: Window::new(margin), queue: Queue::default() }
+    }
+
     /// Answers a visitor. Who is given back is to be woken: its turn is next.
     ///
     /// Only the first in the queue comes by itself when the gate opens. The others are woken one by the other, as each

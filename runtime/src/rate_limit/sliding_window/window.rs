@@ -7,16 +7,21 @@ use std::time::Duration;
 const SECOND: Duration = Duration::from_secs(1);
 
 /// When the requests of the last second went, in their order. There are never more than the limit.
-#[derive(Default)]
 pub(super) struct Window {
+    /// How long a second is: a little longer, if there is a margin.
+    second: Duration,
     went: VecDeque<Duration>,
     held_until: Duration,
 }
 
 impl Window {
+    pub(super) fn new(margin: Duration) -> Self {
+        Self { second: SECOND.saturating_add(margin), went: VecDeque::new(), held_until: Duration::ZERO }
+    }
+
     /// Forgets those that are a second old.
     pub(super) fn forget(&mut self, now: Duration) {
-        while self.went.front().is_some_and(|went| went.saturating_add(SECOND) <= now) {
+        while self.went.front().is_some_and(|went| went.saturating_add(self.second) <= now) {
             self.went.pop_front();
         }
     }
@@ -28,9 +33,9 @@ impl Window {
         let limit = usize::try_from(limit.get()).unwrap_or(usize::MAX);
         let soonest = now.max(self.held_until);
         let model = (self.went.len() + ahead % limit).checked_sub(limit).and_then(|place| self.went.get(place));
-        let first = model.map_or(soonest, |went| soonest.max(went.saturating_add(SECOND)));
-        let rounds = Duration::from_secs(u64::try_from(ahead / limit).unwrap_or(u64::MAX));
-        first.saturating_add(rounds)
+        let first = model.map_or(soonest, |went| soonest.max(went.saturating_add(self.second)));
+        let rounds = u32::try_from(ahead / limit).unwrap_or(u32::MAX);
+        first.saturating_add(self.second.saturating_mul(rounds))
     }
 
     pub(super) fn goes(&mut self, now: Duration) {
@@ -39,7 +44,7 @@ impl Window {
 
     /// Closes for a second.
     pub(super) fn hold(&mut self, now: Duration) {
-        self.held_until = now.saturating_add(SECOND);
+        self.held_until = now.saturating_add(self.second);
     }
 
     #[cfg(test)]
@@ -49,7 +54,7 @@ impl Window {
 
     /// Whether there is nothing in it that a new one wouldn't know.
     pub(super) fn is_idle(&self, now: Duration) -> bool {
-        self.held_until <= now && self.went.back().is_none_or(|went| went.saturating_add(SECOND) <= now)
+        self.held_until <= now && self.went.back().is_none_or(|went| went.saturating_add(self.second) <= now)
     }
 }
 
@@ -64,7 +69,7 @@ mod tests {
     #[test]
     fn each_is_a_second_behind_the_one_that_is_a_limit_ahead() {
         let limit = NonZeroU32::new(3).unwrap();
-        let mut window = Window::default();
+        let mut window = Window::new(Duration::ZERO);
         for ahead in 0..9 {
             assert_eq!(window.opens(ms(0), limit, ahead), Duration::from_secs(ahead as u64 / 3));
         }
@@ -83,7 +88,7 @@ mod tests {
 
     #[test]
     fn no_number_is_too_large() {
-        let mut window = Window::default();
+        let mut window = Window::new(Duration::ZERO);
         window.goes(Duration::MAX);
         window.hold(Duration::MAX);
         for limit in [NonZeroU32::MIN, NonZeroU32::MAX] {

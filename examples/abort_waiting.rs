@@ -1,0 +1,84 @@
+//! Aborts all waiting tasks of an application, within the rate limit, and none twice: pages, a bulk run, and a journal.
+//!
+//! What it does is in `vod/abort_waiting.rs`; here is what it is told and what it shows.
+
+#[path = "abort_waiting/display.rs"]
+mod display;
+#[path = "abort_waiting/fake.rs"]
+mod fake;
+#[path = "abort_waiting/options.rs"]
+mod options;
+
+use std::error::Error;
+use std::process::ExitCode;
+
+use tencent_action::{Client, SlidingWindow};
+use tencent_action_examples::Interrupt;
+use tencent_action_examples::abort_waiting::{AbortWaiting, Settings, limiter};
+
+use self::display::Display;
+use self::fake::Fake;
+use self::options::{HELP, Options};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    let options = match Options::from_args() {
+        Ok(options) if options.help => {
+            print!("{HELP}");
+            return ExitCode::SUCCESS;
+        }
+        Ok(options) => options,
+        Err(fault) => {
+            eprintln!("abort_waiting: {fault}; --help tells what there is");
+            return ExitCode::from(2);
+        }
+    };
+    let outcome = if options.cloud.names_a_cloud() { real(&options).await } else { fake(&options).await };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("abort_waiting: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// On a cloud that the options name.
+async fn real(options: &Options) -> Result<bool, Box<dyn Error>> {
+    let client = options.cloud.apply(Client::builder()).rate_limiter(limiter(SlidingWindow::default())).build()?;
+    abort(&client, options, &options.settings()).await
+}
+
+/// On a cloud of our own, which counts how many requests arrive in a second.
+async fn fake(options: &Options) -> Result<bool, Box<dyn Error>> {
+    let fake = Fake::start(options.fake_tasks)?;
+    let client = options.cloud.apply(fake.client()).rate_limiter(limiter(SlidingWindow::default())).build()?;
+    let settings = Settings { journal: fake.journal(options), ..options.settings() };
+    let outcome = abort(&client, options, &settings).await;
+    let is_within_limit = fake.report();
+    Ok(outcome? && is_within_limit)
+}
+
+/// Whether all that was to be done is done.
+async fn abort(client: &Client, options: &Options, settings: &Settings) -> Result<bool, Box<dyn Error>> {
+    let mut display = Display::new();
+    let mut tell = |event: tencent_action_examples::abort_waiting::Event<'_>| display.tell(&event);
+    let run = AbortWaiting::new(client, settings, &mut tell);
+    if options.dry_run {
+        let ids = run.dry_run().await?;
+        display.finish();
+        ids.iter().for_each(|id| println!("{id}"));
+        println!("{} tasks would be aborted", ids.len());
+        return Ok(true);
+    }
+    let summary = run.run(&mut Interrupt::by_ctrl_c()).await;
+    display.finish();
+    let summary = summary?;
+    println!("{summary}");
+    let is_success = summary.is_success();
+    if !is_success {
+        println!("to go on, run it again: {} has what was done", settings.journal.display());
+    }
+    Ok(is_success)
+}
