@@ -64,6 +64,8 @@ pub enum Event<'a> {
 pub enum Fault {
     /// A call that was needed to begin has failed.
     Call(Error),
+    /// Whose account it is isn't known.
+    Account(Error),
     /// The journal can't be used.
     Journal(JournalError),
 }
@@ -162,6 +164,7 @@ impl std::fmt::Display for Fault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Call(error) => write!(f, "{error}"),
+            Self::Account(error) => write!(f, "{error}; with --account, it isn't asked"),
             Self::Journal(error) => write!(f, "{error}"),
         }
     }

@@ -48,8 +48,10 @@ pub enum Event<'a> {
     Look(&'a WaitProgress<'a, TaskDetail>),
     /// It is aborted, by the request with this id. Its end is still to be seen.
     Aborts(&'a str),
-    /// It can't be aborted, as it has begun: for this error, or because it was seen to run.
+    /// It can't be aborted, as it has begun: by this answer, or because it was seen to run.
     TooLate(Option<&'a Error>),
+    /// It can't be aborted, for another reason.
+    Refused(&'a Error),
     /// Whether it is aborted isn't known. Its end will show.
     Unsure(&'a Error),
 }
@@ -118,8 +120,9 @@ impl WatchTask {
         }
         match ManageTask::abort(&*self.task_id, self.sub_app_id).send(client).await {
             Ok(reply) => tell(Event::Aborts(reply.request_id())),
+            Err(error) if error.code() == Some("FailedOperation") => tell(Event::TooLate(Some(&error))),
             Err(error) if error.may_have_run() => tell(Event::Unsure(&error)),
-            Err(error) => tell(Event::TooLate(Some(&error))),
+            Err(error) => tell(Event::Refused(&error)),
         }
     }
 }

@@ -22,8 +22,9 @@ impl Display {
             Event::Aborts(request_id) => self.line(&format!("aborts it (request id {request_id})")),
             Event::TooLate(None) => self.line("too late to abort it: it has begun. Ctrl-C again leaves it alone"),
             Event::TooLate(Some(error)) => {
-                self.line(&format!("it can't be aborted: {error}. Ctrl-C again leaves it alone"))
+                self.line(&format!("too late to abort it: {error}. Ctrl-C again leaves it alone"));
             }
+            Event::Refused(error) => self.line(&format!("it isn't aborted: {error}. Ctrl-C again leaves it alone")),
             Event::Unsure(error) => self.line(&format!("whether it is aborted will show: {error}")),
         }
     }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that unwraps says where")]
 
+mod abort_waiting;
 mod blocking;
 mod bulk;
 mod bytes;
@@ -30,3 +31,4 @@ mod spec;
 mod streams;
 mod support;
 mod wait;
+mod watch_task;

@@ -107,8 +107,9 @@ impl AbortWaiting<'_> {
     ) -> Result<(), JournalError> {
         let fate = match done.outcome {
             Ok(reply) => Fate::Aborted(reply.request_id().to_owned()),
-            // Which code it is that says "not waiting" is undocumented; this one says many other things too.
-            Err(error) if error.may_have_run() || error.code() == Some("FailedOperation") => {
+            // Among them those of tasks that don't wait any more: which code says so is undocumented, and the likely one,
+            // `FailedOperation`, may say other things too.
+            Err(error) if error.may_have_run() || is_refusal(&error) => {
                 unclear.push((done.input, error));
                 return Ok(());
             }
@@ -130,7 +131,7 @@ impl AbortWaiting<'_> {
                 Standing::Begun(status) => Fate::Late(status),
                 Standing::Gone => Fate::Gone,
                 // The request may still be on its way.
-                Standing::Waiting if error.may_have_run() => Fate::Unsure(error.to_string()),
+                Standing::Waiting if error.may_have_run() && !is_refusal(&error) => Fate::Unsure(error.to_string()),
                 Standing::Waiting => Fate::Failed(error.to_string()),
                 Standing::Unknown(_) => Fate::Unsure(error.to_string()),
             };
@@ -139,6 +140,11 @@ impl AbortWaiting<'_> {
             }
         }
     }
+}
+
+/// Whether the task was refused for some reason of its own.
+fn is_refusal(error: &Error) -> bool {
+    error.code() == Some("FailedOperation")
 }
 
 /// Whether all other calls would fail alike.

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use tencent_action::{Client, Error};
+use tencent_action::Client;
 
-use super::Settings;
+use super::{Fault, Settings};
 use crate::api::{DescribeTasks, GetCallerIdentity};
 
 /// STS is the same in each region, but wants one to be named.
@@ -23,11 +23,14 @@ pub struct Owner {
 
 impl Owner {
     /// Asks STS whose credentials the client has, unless it is said, and the client where it calls.
-    pub(super) async fn find(client: &Client, settings: &Settings) -> Result<Self, Error> {
+    pub(super) async fn find(client: &Client, settings: &Settings) -> Result<Self, Fault> {
         let url = DescribeTasks::default().send(client).explain().await?.url();
         let account = match &settings.account {
             Some(account) => account.clone(),
-            None => GetCallerIdentity.send(client).region(REGION).await?.into_inner().account_id,
+            None => {
+                let identity = GetCallerIdentity.send(client).region(REGION).await;
+                identity.map_err(Fault::Account)?.into_inner().account_id
+            }
         };
         Ok(Self { cloud: url.trim_end_matches('/').to_owned(), account, sub_app_id: settings.sub_app_id })
     }
