@@ -10,6 +10,8 @@ mod fake;
 mod options;
 
 use std::error::Error;
+use std::fmt::Display as Shown;
+use std::io::{Write, stdout};
 use std::process::ExitCode;
 
 use tencent_action::{Client, SlidingWindow};
@@ -68,17 +70,24 @@ async fn abort(client: &Client, options: &Options, settings: &Settings) -> Resul
     if options.dry_run {
         let ids = run.dry_run().await?;
         display.finish();
-        ids.iter().for_each(|id| println!("{id}"));
-        println!("{} tasks would be aborted", ids.len());
+        for id in &ids {
+            show(id);
+        }
+        show(format_args!("{} would be aborted", ids.len()));
         return Ok(true);
     }
     let summary = run.run(&mut Interrupt::by_ctrl_c()).await;
     display.finish();
     let summary = summary?;
-    println!("{summary}");
+    show(&summary);
     let is_success = summary.is_success();
     if !is_success {
-        println!("to go on, run it again: {} has what was done", settings.journal.display());
+        show(format_args!("to go on, run it again: {} has what was done", settings.journal.display()));
     }
     Ok(is_success)
+}
+
+/// A line for whoever reads it. If nobody does, what was done is in the journal.
+fn show(line: impl Shown) {
+    writeln!(stdout(), "{line}").ok();
 }

@@ -1,5 +1,7 @@
 //! What is shown on the way: a bar on a terminal, plain lines off it, both on standard error.
 
+use std::io::{Write, stderr};
+
 use indicatif::{ProgressBar, ProgressStyle};
 use tencent_action_examples::abort_waiting::Event;
 
@@ -21,7 +23,7 @@ impl Display {
     pub(crate) fn tell(&mut self, event: &Event<'_>) {
         match event {
             Event::Looking(count) => {
-                self.line(&format!("{count} tasks were left open by an earlier run: looking at them"))
+                self.line(&format!("{count} tasks were left open by an earlier run: looking at them"));
             }
             Event::Listed(_) => self.listed(),
             Event::Begins(count) => self.begins(u64::try_from(*count).unwrap_or(u64::MAX)),
@@ -56,13 +58,18 @@ impl Display {
         self.ended += 1;
         self.bar.set_position(self.ended);
         if self.bar.is_hidden() && self.ended.is_multiple_of(STEP) {
-            eprintln!("{} of {}", self.ended, self.all);
+            self.line(&format!("{} of {}", self.ended, self.all));
         }
     }
 
     /// A line above the bar.
     fn line(&self, text: &str) {
-        if self.bar.is_hidden() { eprintln!("{text}") } else { self.bar.println(text) }
+        if self.bar.is_hidden() {
+            // That nobody reads it is no reason to stop in the middle.
+            writeln!(stderr(), "{text}").ok();
+        } else {
+            self.bar.println(text);
+        }
     }
 }
 

@@ -7,7 +7,7 @@ pub use self::judge::{judge, progress};
 use std::cell::RefCell;
 use std::time::Duration;
 
-use tencent_action::{Client, Error, Reply, WaitError, WaitProgress};
+use tencent_action::{Client, Empty, Error, Reply, WaitError, WaitProgress};
 
 use crate::api::{
     DescribeTaskDetail, ManageTask, MediaProcessTask, ProcessMedia, TaskDetail, TaskStatus, TranscodeTask,
@@ -108,22 +108,25 @@ impl WatchTask {
                 outcome = &mut wait => return ending(outcome),
                 () = interrupt.comes(), if !aborts => aborts = true,
             }
-            let status = status.borrow().clone();
-            self.abort(client, status.as_ref(), &mut **tell.borrow_mut()).await;
+            let has_begun = status.borrow().as_ref().is_some_and(|status| *status != TaskStatus::Waiting);
+            let aborted = if has_begun { None } else { Some(self.abort(client).await) };
+            (tell.borrow_mut())(told(aborted.as_ref()));
         }
     }
 
-    /// Aborts the task, unless it is known to be too late.
-    async fn abort(&self, client: &Client, status: Option<&TaskStatus>, tell: &mut dyn FnMut(Event<'_>)) {
-        if status.is_some_and(|status| *status != TaskStatus::Waiting) {
-            return tell(Event::TooLate(None));
-        }
-        match ManageTask::abort(&*self.task_id, self.sub_app_id).send(client).await {
-            Ok(reply) => tell(Event::Aborts(reply.request_id())),
-            Err(error) if error.code() == Some("FailedOperation") => tell(Event::TooLate(Some(&error))),
-            Err(error) if error.may_have_run() => tell(Event::Unsure(&error)),
-            Err(error) => tell(Event::Refused(&error)),
-        }
+    async fn abort(&self, client: &Client) -> Result<Reply<Empty>, Error> {
+        ManageTask::abort(&*self.task_id, self.sub_app_id).send(client).await
+    }
+}
+
+/// What to tell of a request to abort the task; of none, if it had begun before.
+fn told(aborted: Option<&Result<Reply<Empty>, Error>>) -> Event<'_> {
+    match aborted {
+        None => Event::TooLate(None),
+        Some(Ok(reply)) => Event::Aborts(reply.request_id()),
+        Some(Err(error)) if error.code() == Some("FailedOperation") => Event::TooLate(Some(error)),
+        Some(Err(error)) if error.may_have_run() => Event::Unsure(error),
+        Some(Err(error)) => Event::Refused(error),
     }
 }
 

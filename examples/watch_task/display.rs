@@ -1,5 +1,7 @@
 //! What is shown on the way: a bar on a terminal, plain lines off it, both on standard error.
 
+use std::io::{Write, stderr};
+
 use indicatif::{ProgressBar, ProgressStyle};
 use tencent_action::WaitProgress;
 use tencent_action_examples::api::TaskDetail;
@@ -36,7 +38,7 @@ impl Display {
     fn look(&self, look: &WaitProgress<'_, TaskDetail>) {
         let percent = look.latest.map_or(0, |detail| progress(detail));
         if self.bar.is_hidden() {
-            return eprintln!("{percent:>3} %  {look}");
+            return self.line(&format!("{percent:>3} %  {look}"));
         }
         match look.latest {
             Ok(_) => {
@@ -49,7 +51,12 @@ impl Display {
 
     /// A line above the bar.
     fn line(&self, text: &str) {
-        if self.bar.is_hidden() { eprintln!("{text}") } else { self.bar.println(text) }
+        if self.bar.is_hidden() {
+            // That nobody reads it is no reason to leave the task alone.
+            writeln!(stderr(), "{text}").ok();
+        } else {
+            self.bar.println(text);
+        }
     }
 }
 

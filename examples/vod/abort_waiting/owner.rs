@@ -25,12 +25,11 @@ impl Owner {
     /// Asks STS whose credentials the client has, unless it is said, and the client where it calls.
     pub(super) async fn find(client: &Client, settings: &Settings) -> Result<Self, Fault> {
         let url = DescribeTasks::default().send(client).explain().await?.url();
-        let account = match &settings.account {
-            Some(account) => account.clone(),
-            None => {
-                let identity = GetCallerIdentity.send(client).region(REGION).await;
-                identity.map_err(Fault::Account)?.into_inner().account_id
-            }
+        let account = if let Some(account) = &settings.account {
+            account.clone()
+        } else {
+            let identity = GetCallerIdentity.send(client).region(REGION).await;
+            identity.map_err(Fault::Account)?.into_inner().account_id
         };
         Ok(Self { cloud: url.trim_end_matches('/').to_owned(), account, sub_app_id: settings.sub_app_id })
     }

@@ -38,7 +38,8 @@ fn wherever_it_is_torn_what_was_whole_is_read_and_the_next_line_is_whole() {
         let has = |line: &str| whole[..len].contains(line);
         let expected: Vec<_> = [("a", has("begin a\n") && !has("request-1\n")), ("b", has("begin b\n"))]
             .into_iter()
-            .filter_map(|(id, is_open)| is_open.then(|| id.to_owned()))
+            .filter(|(_, is_open)| *is_open)
+            .map(|(id, _)| id.to_owned())
             .collect();
         assert_eq!((past.open(), past.is_over("a")), (expected, has("request-1\n")), "{len}");
         journal.note(Mark::Done, "z", "").unwrap();

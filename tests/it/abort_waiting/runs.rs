@@ -36,8 +36,8 @@ async fn a_dry_run_sends_no_manage_task_and_makes_no_journal() {
             listed.push(count);
         }
     };
-    let would = AbortWaiting::new(&client, &settings, &mut tell).dry_run().await.unwrap();
-    assert_eq!((&would, listed.len()), (&world.ids, 250));
+    let listed_ids = AbortWaiting::new(&client, &settings, &mut tell).dry_run().await.unwrap();
+    assert_eq!((&listed_ids, listed.len()), (&world.ids, 250));
     let limited = Settings { limit: Some(3), ..settings };
     assert_eq!(AbortWaiting::new(&client, &limited, &mut |_| {}).dry_run().await.unwrap(), world.ids[..3]);
     assert!(world.cloud.received().iter().all(|request| request.action != "ManageTask"));
