@@ -31,8 +31,13 @@ mod kind;
 mod service;
 mod example;
 mod place;
+mod word;
 mod search;
+pub(crate) mod markup;
+pub(crate) mod wrap;
 mod rust;
+pub(crate) mod nearest;
+mod lock;
 mod error;
 
 #[cfg(test)]
@@ -41,6 +46,7 @@ mod tests;
 pub use self::error::SpecError;
 pub use self::example::Example;
 pub use self::kind::MemberKind;
+pub use self::lock::{Change, Lock};
 pub use self::metadata::Metadata;
 pub use self::model::{ActionSpec, DataSpec, Member, Status, Usage};
 pub use self::rust::{RustOptions, rust};

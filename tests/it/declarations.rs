@@ -59,7 +59,10 @@ fn only_what_is_reached_is_written() {
 #[test]
 fn an_unknown_action_is_told() {
     let fault = |name: &str| rust(&spec(), [name], &RustOptions::default()).unwrap_err();
-    assert_eq!(fault("boilwater").to_string(), "kettle 2024-05-01 has no action `boilwater`, but `BoilWater`");
+    assert_eq!(
+        fault("boilwater").to_string(),
+        "kettle 2024-05-01 has no action `boilwater`; did you mean `BoilWater`?"
+    );
     assert_eq!(fault("Freeze").to_string(), "kettle 2024-05-01 has no action `Freeze`");
     assert!(fault("Freeze").is_missing());
 }

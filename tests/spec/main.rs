@@ -4,7 +4,7 @@
 
 mod declarations;
 
-use tencent_action::spec::{Member, MemberKind, Metadata, ServiceSpec};
+use tencent_action::spec::{Lock, Member, MemberKind, Metadata, ServiceSpec};
 
 fn metadata() -> Metadata {
     Metadata::find().unwrap_or_else(|error| panic!("{error}"))
@@ -103,4 +103,23 @@ fn actions_are_found() {
         assert_eq!((hit.service.as_str(), hit.action.as_deref()), (service, action), "{query}");
     }
     assert_eq!(first("nosuchwordanywhere"), None);
+}
+
+/// Of each version of each service, all actions go into a lock and come back.
+#[test]
+fn all_of_it_has_a_form_in_a_lock() {
+    let metadata = metadata();
+    for service in metadata.services() {
+        for version in metadata.versions(service) {
+            let spec = metadata.load(service, version).unwrap_or_else(|error| panic!("{error}"));
+            let lock = Lock::new(&spec, spec.actions.keys()).unwrap_or_else(|error| panic!("{error}"));
+            assert_eq!(
+                Lock::read(&lock.to_string()).unwrap_or_else(|error| panic!("{error}")),
+                lock,
+                "{service} {version}"
+            );
+            assert_eq!(lock.changes(&spec).unwrap_or_else(|error| panic!("{error}")), [], "{service} {version}");
+            assert_eq!(lock.data_types().count(), spec.data.len(), "{service} {version}");
+        }
+    }
 }

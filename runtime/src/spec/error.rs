@@ -5,7 +5,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Why metadata couldn't be found or read, in one line that names the file, and the place in it.
+/// Why metadata or a lock couldn't be found, read or written, in one line that names the file, and the place in it.
 #[derive(Debug)]
 pub struct SpecError {
     file: Option<PathBuf>,
@@ -19,6 +19,8 @@ enum Kind {
     Unreadable(io::Error),
     /// The place, which may be empty, and what is wrong there.
     Malformed(String, serde_json::Error),
+    /// What is wrong, to follow the name of the file.
+    Faulty(String),
 }
 
 impl SpecError {
@@ -34,17 +36,21 @@ impl SpecError {
         Self { file: None, kind: Kind::Malformed(place, error) }
     }
 
+    pub(super) fn faulty(message: impl Into<String>) -> Self {
+        Self { file: None, kind: Kind::Faulty(message.into()) }
+    }
+
     pub(super) fn in_file(mut self, file: &Path) -> Self {
         self.file.get_or_insert_with(|| file.to_owned());
         self
     }
 
-    /// Whether what was asked for isn't there: an installed tccli, a service, a version.
+    /// Whether what was asked for isn't there: an installed tccli, a service, a version, an action, a file.
     pub fn is_missing(&self) -> bool {
         match &self.kind {
             Kind::Missing(_) => true,
             Kind::Unreadable(error) => error.kind() == io::ErrorKind::NotFound,
-            Kind::Malformed(..) => false,
+            Kind::Malformed(..) | Kind::Faulty(_) => false,
         }
     }
 
@@ -60,7 +66,7 @@ impl fmt::Display for SpecError {
             write!(f, "{}: ", file.display())?;
         }
         match &self.kind {
-            Kind::Missing(message) => f.write_str(message),
+            Kind::Missing(message) | Kind::Faulty(message) => f.write_str(message),
             Kind::Unreadable(error) => write!(f, "{error}"),
             Kind::Malformed(place, error) if place.is_empty() => write!(f, "{error}"),
             Kind::Malformed(place, error) => write!(f, "{place}: {error}"),

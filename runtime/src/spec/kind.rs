@@ -45,7 +45,7 @@ impl MemberKind {
         }
     }
 
-    fn scalar(name: &str) -> Option<Self> {
+    pub(super) fn scalar(name: &str) -> Option<Self> {
         Some(match name {
             "string" => Self::String,
             "int64" => Self::Int64,

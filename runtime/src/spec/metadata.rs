@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Example, ServiceSpec, SpecError, example, find};
+use super::{Example, ServiceSpec, SpecError, example, find, nearest};
 use crate::env::Env;
 
 /// The one directory that isn't called as its service is: the word is a keyword of Python.
@@ -90,7 +90,8 @@ impl Metadata {
 
     fn directory(&self, service: &str, version: &str) -> Result<&Path, SpecError> {
         let missing = |message: String| SpecError::missing(message).in_file(&self.path);
-        let versions = self.services.get(service).ok_or_else(|| missing(format!("there is no service `{service}`")))?;
+        let unknown = || missing(format!("there is no service `{service}`{}", nearest::hint(service, self.services())));
+        let versions = self.services.get(service).ok_or_else(unknown)?;
         versions.get(version).map(PathBuf::as_path).ok_or_else(|| {
             let known: Vec<&str> = self.versions(service).collect();
             missing(format!("{service} has no version `{version}`, but {}", known.join(" and ")))

@@ -9,7 +9,6 @@ mod words;
 mod names;
 mod reach;
 mod types;
-mod markup;
 mod doc;
 mod values;
 mod choices;
@@ -100,7 +99,7 @@ pub fn rust(
     check::names(spec)?;
     let mut asked = Vec::new();
     for name in actions {
-        let action = find(spec, name.as_ref())?;
+        let action = spec.action(name.as_ref())?.name.as_str();
         if !asked.contains(&action) {
             asked.push(action);
         }
@@ -121,15 +120,4 @@ pub fn rust(
     shared.sort_by(|one, other| one.name.cmp(&other.name));
     items.extend(shared);
     Ok(write::file(&items, options))
-}
-
-/// The action's name, as the metadata has it.
-fn find<'a>(spec: &'a ServiceSpec, name: &str) -> Result<&'a str, SpecError> {
-    if let Some((name, _)) = spec.actions.get_key_value(name) {
-        return Ok(name);
-    }
-    let ServiceSpec { service, version, .. } = spec;
-    let near = spec.actions.keys().find(|known| known.eq_ignore_ascii_case(name));
-    let hint = near.map(|near| format!(", but `{near}`")).unwrap_or_default();
-    Err(SpecError::missing(format!("{service} {version} has no action `{name}`{hint}")))
 }

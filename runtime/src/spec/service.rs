@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ActionSpec, DataSpec, Member, MemberKind, SpecError, Status, Usage, place, raw};
+use super::{ActionSpec, DataSpec, Member, MemberKind, SpecError, Status, Usage, nearest, place, raw};
 
 /// One version of one service: its actions, and the data types that they share.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +72,39 @@ impl ServiceSpec {
         let raw::About { service, version, title, document } = api.metadata;
         let (title, document) = (title.unwrap_or_default(), document.unwrap_or_default());
         Ok(Self { service, version, title, document, actions, data })
+    }
+
+    /// The action of this name.
+    ///
+    /// # Errors
+    ///
+    /// - There is none. The error says which one is called nearly so.
+    pub fn action(&self, name: &str) -> Result<&ActionSpec, SpecError> {
+        let known = || self.actions.keys().map(String::as_str);
+        self.actions.get(name).ok_or_else(|| self.unknown("action", name, known()))
+    }
+
+    pub(super) fn unknown<'a>(&self, what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> SpecError {
+        let Self { service, version, .. } = self;
+        SpecError::missing(format!("{service} {version} has no {what} `{name}`{}", nearest::hint(name, known)))
+    }
+
+    /// The names of actions and data types.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.actions.keys().chain(self.data.keys()).map(String::as_str)
+    }
+
+    /// The data types that members reach, by name.
+    pub(crate) fn reached<'a>(&'a self, members: impl Iterator<Item = &'a Member>) -> BTreeMap<&'a str, &'a DataSpec> {
+        let mut reached = BTreeMap::new();
+        let mut left: Vec<&MemberKind> = members.map(|member| &member.kind).collect();
+        while let Some(kind) = left.pop() {
+            let Some(data) = kind.data_name().and_then(|name| self.data.get(name)) else { continue };
+            if reached.insert(data.name.as_str(), data).is_none() {
+                left.extend(data.members.iter().map(|member| &member.kind));
+            }
+        }
+        reached
     }
 }
 

@@ -1,3 +1,6 @@
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use super::*;
 
 const START: &str = "# tencent-action spec 1\nservice vod 2018-07-17\n";
@@ -112,5 +115,66 @@ fn any_text_is_read_without_a_panic() {
             let names: Vec<_> = lock.actions().map(str::to_owned).collect();
             assert!(names.iter().all(|name| shown(&lock, name).is_err() || name == "Ä"));
         }
+    }
+}
+
+/// All that is read of a file, as whoever writes one would write it; what isn't minded here, `nullable`, is left out.
+fn whole(text: &str) -> Result<String, String> {
+    let lock = Lock::read(text.to_owned())?;
+    let mut lines = vec![FIRST.to_owned(), format!("service {} {}", lock.service(), lock.version())];
+    let mut actions: Vec<_> = lock.actions().collect();
+    let mut data: Vec<_> = lock.data_types().collect();
+    actions.sort_unstable();
+    data.sort_unstable();
+    for name in actions {
+        let Some(block) = lock.action(name, "")? else { continue };
+        lines.extend([String::new(), format!("action {name}{}", if block.is_deprecated { " deprecated" } else { "" })]);
+        members(&mut lines, block, |fact| if fact.is_out { "out " } else { "in " });
+    }
+    for name in data {
+        let Some(block) = lock.data(name, "")? else { continue };
+        let direction = block.direction.map(|direction| format!("{direction:?}").to_lowercase());
+        lines.extend([String::new(), format!("data {name} {}", direction.unwrap_or_default())]);
+        members(&mut lines, block, |_| "");
+    }
+    Ok(lines.join("\n") + "\n")
+}
+
+fn members(lines: &mut Vec<String>, mut block: Block<'_>, direction: impl Fn(&Fact<'_>) -> &'static str) {
+    block.members.sort_by_key(|fact| (fact.is_out, fact.name));
+    for fact in block.members {
+        let words = [(fact.required, " required"), (fact.deprecated, " deprecated")];
+        let words: String = words.iter().filter(|(is_so, _)| *is_so).map(|(_, word)| *word).collect();
+        lines.push(format!("  {}{} {}{words}", direction(&fact), fact.name, fact.ty));
+    }
+}
+
+/// The files in a directory of `tests/specs`, each with the one beside it that has what is to come of it.
+fn samples(directory: &str, extension: &str) -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/specs").join(directory);
+    let files = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path());
+    let specs = files.filter(|file| file.extension().is_some_and(|extension| extension == "spec"));
+    specs.map(|file| (file.clone(), fs::read_to_string(file.with_extension(extension)).unwrap())).collect()
+}
+
+/// The runtime, which can't be asked here, has a reader of its own: it reads the same files (`runtime/src/spec/lock/tests.rs`),
+/// and the same must come of them.
+#[test]
+fn both_readers_read_the_same() {
+    let samples = [samples("", "spec"), samples("untidy", "tidy")].concat();
+    assert!(samples.len() > 2);
+    for (file, expected) in samples {
+        let read = whole(&fs::read_to_string(&file).unwrap()).unwrap();
+        assert_eq!(read, expected.replace(" nullable", ""), "{}", file.display());
+    }
+}
+
+#[test]
+fn both_readers_refuse_the_same() {
+    let samples = samples("faulty", "fault");
+    assert!(samples.len() > 10);
+    for (file, expected) in samples {
+        let fault = whole(&fs::read_to_string(&file).unwrap()).unwrap_err();
+        assert!(fault.ends_with(expected.trim_end()), "{}: {fault}", file.display());
     }
 }

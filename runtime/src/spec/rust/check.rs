@@ -2,12 +2,11 @@
 
 use serde::de::Error as _;
 
+use crate::spec::word::{is_name, is_word};
 use crate::spec::{Member, ServiceSpec, SpecError};
 
 /// All names of a service are checked, whichever of them are written: what isn't a name isn't metadata.
 pub(super) fn names(spec: &ServiceSpec) -> Result<(), SpecError> {
-    let is_word =
-        |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     for (place, text) in [("metadata.serviceShortName", &spec.service), ("metadata.apiVersion", &spec.version)] {
         if !is_word(text) {
             return Err(fault(place.to_owned(), text));
@@ -31,9 +30,7 @@ fn members(place: &str, members: &[Member]) -> Result<(), SpecError> {
 }
 
 fn name_in(place: &str, name: &str) -> Result<(), SpecError> {
-    let is_name = name.starts_with(|first: char| first.is_ascii_alphabetic())
-        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    if is_name { Ok(()) } else { Err(fault(place.to_owned(), name)) }
+    if is_name(name) { Ok(()) } else { Err(fault(place.to_owned(), name)) }
 }
 
 fn fault(place: String, name: &str) -> SpecError {

@@ -4,12 +4,12 @@ mod variants;
 
 use std::collections::BTreeMap;
 
-use super::markup::blocks;
 use super::objects::{ObjectId, Objects};
 use super::reach::Reach;
 use super::types::TypeNames;
 use super::values::{self, Value, Values};
 use super::words::{capital, words};
+use crate::spec::markup::blocks;
 use crate::spec::{Member, MemberKind};
 
 pub(super) use self::variants::{Rule, Variant};

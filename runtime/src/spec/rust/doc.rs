@@ -1,10 +1,9 @@
 //! Texts as documentation comments.
 
 mod inline;
-mod wrap;
 
-use self::wrap::Line;
-use super::markup::Block;
+use crate::spec::markup::Block;
+use crate::spec::wrap::{self, Line};
 
 /// The width of a line of code, comments included.
 const WIDTH: usize = 100;
@@ -22,10 +21,10 @@ pub(super) fn lines(blocks: &[Block], indent: usize) -> Vec<String> {
         }
         last = Some(is_item);
         match block {
-            Block::Paragraph(text) => lines.extend(wrap::wrap(&inline::escape(text), width, Line::default())),
+            Block::Paragraph(text) => lines.extend(wrap::markdown(&inline::escape(text), width, Line::default())),
             Block::Item(marker, text) => {
                 let line = Line { first: format!("{marker} "), others: " ".repeat(marker.len() + 1) };
-                lines.extend(wrap::wrap(&inline::escape(text), width, line));
+                lines.extend(wrap::markdown(&inline::escape(text), width, line));
             }
             Block::Code(code) => {
                 lines.push("```text".to_owned());
@@ -46,8 +45,8 @@ fn says_nothing(block: &Block) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::markup::blocks;
     use super::lines;
+    use crate::spec::markup::blocks;
 
     #[test]
     fn blocks_are_set_apart() {

@@ -7,11 +7,11 @@ mod fields;
 use std::collections::BTreeSet;
 
 use super::choices::{Choice, Choices};
-use super::markup::{Block, blocks};
 use super::objects::{ObjectId, Objects};
 use super::reach::Reach;
 use super::types::TypeNames;
 use super::{RustOptions, doc};
+use crate::spec::markup::{Block, blocks};
 use crate::spec::{ActionSpec, MemberKind, ServiceSpec, Status};
 
 /// An item, but for its formatting.

@@ -7,7 +7,7 @@ mod inline;
 
 use std::collections::BTreeSet;
 
-use super::markup::Block;
+use crate::spec::markup::Block;
 
 /// What a text says, beside the values.
 #[derive(Debug, PartialEq, Eq)]
@@ -212,8 +212,8 @@ fn text(block: &Block) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::markup::blocks;
     use super::*;
+    use crate::spec::markup::blocks;
 
     fn values(text: &str) -> Vec<String> {
         let values = read(&blocks(text)).map(|values| values.values).unwrap_or_default();

@@ -1,8 +1,8 @@
 //! Fields.
 
 use super::{Context, Part, rename};
+use crate::spec::markup::blocks;
 use crate::spec::rust::known;
-use crate::spec::rust::markup::blocks;
 use crate::spec::rust::names::{FieldName, field_names};
 use crate::spec::rust::objects::ObjectId;
 use crate::spec::rust::values::{self, Values};

@@ -1,7 +1,7 @@
 //! Values within a sentence.
 
-use super::super::markup::Block;
 use super::{CUES, Value, Values, before_cue, is_doubtful, value};
+use crate::spec::markup::Block;
 
 /// The values of the one sentence that lists some, as `取值：on、off。` or `Valid values: A (hot), B (cold).`
 pub(super) fn read(blocks: &[Block]) -> Option<Values> {
@@ -79,8 +79,8 @@ fn conjoined(part: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::markup::blocks;
     use super::*;
+    use crate::spec::markup::blocks;
 
     fn values(text: &str) -> Vec<String> {
         let values = read(&blocks(text)).map(|values| values.values).unwrap_or_default();

@@ -2,14 +2,24 @@
 
 /// What stands before the first line, and before the others.
 #[derive(Debug, Default)]
-pub(super) struct Line {
-    pub(super) first: String,
-    pub(super) others: String,
+pub(crate) struct Line {
+    pub(crate) first: String,
+    pub(crate) others: String,
 }
 
 /// Breaks a text, at a blank or behind a Chinese mark if it can, else between two Chinese characters. A word that is
 /// wider than a line is left whole.
-pub(super) fn wrap(text: &str, width: usize, before: Line) -> Vec<String> {
+#[cfg(feature = "cli")]
+pub(crate) fn plain(text: &str, width: usize, before: Line) -> Vec<String> {
+    wrap(text, width, before, |rest, _| rest)
+}
+
+/// The same for Markdown, where no line may begin a block of its own.
+pub(crate) fn markdown(text: &str, width: usize, before: Line) -> Vec<String> {
+    wrap(text, width, before, begin)
+}
+
+fn wrap(text: &str, width: usize, before: Line, begin: for<'a> fn(&'a str, &mut String) -> &'a str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = before.first;
     let mut rest = text.trim();
@@ -65,11 +75,11 @@ fn begin<'a>(text: &'a str, line: &mut String) -> &'a str {
     text
 }
 
-fn columns(text: &str) -> usize {
+pub(crate) fn columns(text: &str) -> usize {
     text.chars().map(columns_of).sum()
 }
 
-fn columns_of(letter: char) -> usize {
+pub(crate) fn columns_of(letter: char) -> usize {
     if is_wide(letter) || is_mark(letter) { 2 } else { 1 }
 }
 
@@ -92,7 +102,7 @@ mod tests {
     use super::*;
 
     fn wrapped(text: &str, width: usize) -> Vec<String> {
-        wrap(text, width, Line::default())
+        markdown(text, width, Line::default())
     }
 
     #[test]

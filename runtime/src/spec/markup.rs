@@ -4,7 +4,7 @@ mod tags;
 
 /// A part of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Block {
+pub(crate) enum Block {
     Paragraph(String),
     /// Of a list. The marker, `-` or a number, and the text.
     Item(String, String),
@@ -13,7 +13,7 @@ pub(super) enum Block {
 }
 
 /// The blocks of a text.
-pub(super) fn blocks(text: &str) -> Vec<Block> {
+pub(crate) fn blocks(text: &str) -> Vec<Block> {
     let text = tags::to_markdown(text);
     let mut blocks = Vec::new();
     let mut code: Option<Vec<String>> = None;
