@@ -22,7 +22,7 @@ pub(super) fn load(path: &Path, said: &str) -> Result<Arc<Lock>, String> {
     let unreadable = |error: std::io::Error| match error.kind() {
         ErrorKind::NotFound => {
             format!(
-                "there is no `{}`: make it with `declare lock`, as in `declare lock vod ManageTask`",
+                "there is no `{}`: `tencent-action lock` makes it, as in `tencent-action lock --out {said} vod ManageTask`",
                 path.display()
             )
         }

@@ -117,7 +117,7 @@ fn is_of_service(args: &Args, call: &Call, lock: &Lock, said: &str, report: &Rep
 
 fn unknown_action(name: &str, service: &str, lock: &Lock, said: &str) -> String {
     let known: Vec<_> = lock.actions().collect();
-    let add = format!("`declare lock {service} {name}` adds it");
+    let add = format!("`tencent-action lock --out {said} {service} {name}` adds it");
     match nearest(name, &known) {
         Some(near) => format!("`{said}` has no action `{name}`; did you mean `{near}`? If not, {add}"),
         None => format!("`{said}` has no action `{name}`: {add}, if there is one"),
