@@ -36,6 +36,9 @@ pub mod guide;
 pub mod fake;
 #[cfg(feature = "spec")]
 pub mod spec;
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub mod cli;
 
 #[doc(hidden)]
 pub mod __private;

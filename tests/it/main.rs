@@ -12,6 +12,7 @@ mod connections;
 mod credentials_local;
 mod credentials_remote;
 mod declarations;
+mod declare;
 mod envelope;
 mod explain;
 mod failover;
