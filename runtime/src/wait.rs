@@ -48,7 +48,7 @@ struct Settings {
 /// What isn't fatal, and how long.
 struct Tolerance {
     time: Duration,
-    errors: fn(&Error) -> bool,
+    errors: Box<dyn Fn(&Error) -> bool + Send + Sync>,
 }
 
 enum State {
@@ -189,8 +189,8 @@ impl<T, F, P> Until<T, F, P> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn tolerate(mut self, time: Duration, errors: fn(&Error) -> bool) -> Self {
-        self.settings.tolerance = Some(Tolerance { time, errors });
+    pub fn tolerate(mut self, time: Duration, errors: impl Fn(&Error) -> bool + Send + Sync + 'static) -> Self {
+        self.settings.tolerance = Some(Tolerance { time, errors: Box::new(errors) });
         self
     }
 

@@ -1,5 +1,6 @@
 //! Many calls at once, from one thread.
 
+use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::fmt;
 
@@ -9,6 +10,7 @@ use crate::action::Action;
 use crate::bulk::{self, Done, IntoSource, Left, Progress, Source, Summary};
 use crate::error::Error;
 use crate::response::Reply;
+use crate::retry::Tries;
 
 /// Calls under way, and those to come: an iterator over their outcomes, each with its input.
 ///
@@ -17,6 +19,8 @@ use crate::response::Reply;
 #[must_use = "a run does nothing until it is asked for what comes next"]
 pub struct Run<S: Source, R, F> {
     run: Inside<bulk::Run<S, R, F>>,
+    /// Calls that were under way where one can't wait for them.
+    broken: VecDeque<Done<S::Input, R>>,
 }
 
 impl Client {
@@ -65,7 +69,7 @@ impl Client {
     {
         let client = self.clone();
         let run = self.client().run_each(inputs, move |_, input| call(&client, input).into_async());
-        Run { run: Inside::new(run, self.runtime().clone()) }
+        Run { run: Inside::new(run, self.runtime().clone()), broken: VecDeque::new() }
     }
 }
 
@@ -80,12 +84,21 @@ where
     /// # Errors
     ///
     /// Once, after all calls that have begun: the fault for which there were no more inputs. A call that failed is no error
-    /// here; it is an [outcome](Done::outcome).
+    /// here; it is an [outcome](Done::outcome), and so is it that a call can't be waited for where the run has come to.
     pub fn try_next(&mut self) -> Result<Option<Done<S::Input, R>>, S::Fault> {
+        if let Some(done) = self.broken.pop_front() {
+            return Ok(Some(done));
+        }
         let (run, runtime) = self.run.get_mut();
-        // Calls made where one can't block fail without a wait. One that had begun before it came here isn't told: `give_up`
-        // has it.
-        runtime.block_on_any(run.try_next()).unwrap_or(Ok(None))
+        let refusal = match runtime.block_on_any(run.try_next()) {
+            Ok(next) => return next,
+            Err(refusal) => refusal.to_string(),
+        };
+        // Calls that had begun before it came here are told all the same; they may have run.
+        let _inside = runtime.enter();
+        let unknown = Tries { may_have_run: true, ..Tries::NONE };
+        self.broken = run.break_off(|| Error::config(refusal.clone()).after(unknown));
+        Ok(self.broken.pop_front())
     }
 
     /// Runs to the end and collects what came of it.
@@ -154,11 +167,12 @@ impl<S: Source, R, F> Run<S, R, F> {
     pub fn give_up(self) -> Left<S, R> {
         let (run, runtime) = self.run.into_parts();
         let _inside = runtime.enter();
-        run.give_up()
+        let left = run.give_up();
+        Left { done: self.broken.into_iter().chain(left.done).collect(), ..left }
     }
 
     fn with(self, change: impl FnOnce(bulk::Run<S, R, F>) -> bulk::Run<S, R, F>) -> Self {
-        Self { run: self.run.map(change) }
+        Self { run: self.run.map(change), broken: self.broken }
     }
 }
 

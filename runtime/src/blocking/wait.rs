@@ -73,7 +73,7 @@ impl<T, F, P> Until<T, F, P> {
     }
 
     /// Waits out errors of this kind too, in the first `time` of the wait.
-    pub fn tolerate(self, time: Duration, errors: fn(&Error) -> bool) -> Self {
+    pub fn tolerate(self, time: Duration, errors: impl Fn(&Error) -> bool + Send + Sync + 'static) -> Self {
         self.with(|until| until.tolerate(time, errors))
     }
 

@@ -1,5 +1,6 @@
 //! How a run goes.
 
+use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::fmt;
 use std::future::poll_fn;
@@ -179,6 +180,18 @@ impl<S: Source, R, F> Run<S, R, F> {
     /// How far it is.
     pub fn progress(&self) -> Progress {
         self.count.progress(if self.intake == Intake::Exhausted { Some(0) } else { self.source.left() })
+    }
+
+    /// Ends the calls that are under way with an error each, for who can't wait for them, and begins no more. In the order of
+    /// the inputs, with those that are over and weren't told yet.
+    pub(crate) fn break_off(&mut self, error: impl Fn() -> Error) -> VecDeque<Done<S::Input, R>> {
+        self.stop();
+        let broken = std::mem::take(&mut self.flights).into_iter().filter_map(Flight::into_input);
+        for (index, input) in broken {
+            self.count.outcome(false);
+            self.held.insert(index, Done { input, index, outcome: Err(error()) });
+        }
+        std::mem::take(&mut self.held).into_values().collect()
     }
 
     /// Drops the calls that are under way, and says of which inputs they were; gives back what wasn't begun.

@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 use std::convert::Infallible;
+use std::fmt;
+use std::future::pending;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use async_trait::async_trait;
 use bytes::Bytes;
@@ -13,7 +15,7 @@ use tencent_action::blocking::Client;
 use tencent_action::{Credential, CredentialError, ProvideCredential};
 
 use super::{abort, builder};
-use crate::support::credential;
+use crate::support::{ManageTask, credential};
 
 const REPLY: &str = r#"{"Response":{"RequestId":"r"}}"#;
 
@@ -94,4 +96,74 @@ fn a_panic_is_the_callers_and_leaves_the_client_whole() {
     assert_eq!(abort(&client).unwrap(), "r");
     let stats = client.stats();
     assert_eq!((stats.cancelled, stats.succeeded), (1, 1));
+}
+
+/// What it is told when it is asked, with no more than a name for it.
+type Tells = Box<dyn FnOnce() -> Vec<String> + Send>;
+
+/// A source that goes on with a run of calls, where nobody may wait for them.
+struct GoesOn {
+    run: Mutex<Option<Tells>>,
+    told: Arc<Mutex<Vec<String>>>,
+}
+
+impl fmt::Debug for GoesOn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("GoesOn")
+    }
+}
+
+#[async_trait]
+impl ProvideCredential for GoesOn {
+    async fn provide(&self) -> Result<Option<Credential>, CredentialError> {
+        let run = self.run.lock().unwrap().take();
+        self.told.lock().unwrap().extend(run.into_iter().flat_map(|tells| tells()));
+        Ok(None)
+    }
+
+    fn looks_at(&self) -> Cow<'static, str> {
+        "a source that goes on with a run".into()
+    }
+}
+
+#[test]
+fn a_run_tells_of_each_call_that_it_cant_wait_for() {
+    for ordered in [false, true] {
+        // The first is answered, and nothing is after it.
+        let first = AtomicBool::new(true);
+        let transport = move |_: Request<Bytes>| {
+            let answers = first.swap(false, Ordering::SeqCst);
+            async move {
+                if !answers {
+                    pending::<()>().await;
+                }
+                Ok::<_, Infallible>(Response::new(REPLY))
+            }
+        };
+        let client = builder().transport(transport).build_blocking().unwrap();
+        let mut run = client.run_all(["a", "b", "c", "d", "e"].map(ManageTask::abort)).concurrency(3);
+        if ordered {
+            run = run.ordered();
+        }
+        let begun = run.next().unwrap();
+        assert!(begun.input.task_id == "a" && begun.outcome.is_ok());
+        let summed_up = move || {
+            let summary = run.collect();
+            assert!(!summary.is_success());
+            let failed = summary.failed.iter().map(|(input, error)| format!("{}: {error}", input.task_id));
+            failed.chain(summary.not_begun.map(|input| format!("{}: not begun", input.task_id))).collect()
+        };
+        let told = Arc::new(Mutex::new(Vec::new()));
+        let source = GoesOn { run: Mutex::new(Some(Box::new(summed_up))), told: Arc::clone(&told) };
+        abort(&builder().credentials(source).build_blocking().unwrap()).unwrap_err();
+        // What had begun elsewhere, and what began here.
+        let mut told = told.lock().unwrap().clone();
+        told.sort_unstable();
+        assert_eq!(told.len(), 4, "{told:?}");
+        for (told, name) in told.iter().zip(["b", "c", "d", "e"]) {
+            assert!(told.starts_with(&format!("{name}: ")), "{told}");
+            assert!(told.contains("a blocking client was called from") || *told == "e: not begun", "{told}");
+            assert_eq!(told.contains("may have run"), matches!(name, "b" | "c"), "{told}");
+        }
+    }
 }
