@@ -10,7 +10,7 @@ use tencent_action::fake::FakeCloud;
 use tencent_action::{Clock, Empty, RateLimitError, RedisRateLimiter, SystemClock, tencent_action};
 
 use crate::server::Server;
-use crate::stage::{Stage, ask, open, seconds};
+use crate::stage::{Stage, TIMEOUT, ask, come_with, open, seconds};
 
 /// That of a limiter which is broken, and not just late.
 fn message(outcome: Result<(), RateLimitError>) -> String {
@@ -85,18 +85,36 @@ impl Clock for Impatient {
 #[tokio::test]
 async fn a_redis_that_doesnt_answer_is_given_up() {
     let (server, clock) = (Server::start(), Impatient::default());
-    let machine = RedisRateLimiter::builder(server.url()).clock(clock.clone()).build().unwrap();
+    let machine = RedisRateLimiter::builder(server.url()).timeout(TIMEOUT).clock(clock.clone()).build().unwrap();
     assert!(ask(&machine, 20, Duration::ZERO).await.unwrap_err().is_too_late());
     let _: String = server.command("CLIENT PAUSE 3600000 ALL");
     clock.0.store(true, Ordering::SeqCst);
     let said = message(ask(&machine, 20, seconds(60)).await);
-    assert_eq!(said, format!("the rate limiter failed: Redis at {}: no answer within 1s", server.address()));
+    assert_eq!(said, format!("the rate limiter failed: Redis at {}: no answer within 77s", server.address()));
 
     let silent = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     let address = silent.local_addr().unwrap();
-    let builder = RedisRateLimiter::builder(format!("redis://{address}")).timeout(seconds(3)).clock(clock);
-    let said = message(ask(&builder.build().unwrap(), 20, seconds(60)).await);
-    assert_eq!(said, format!("the rate limiter failed: Redis at {address}: no connection within 3s"));
+    // Also one without patience learns what is wrong.
+    for patience in [60, 1, 0] {
+        let builder = RedisRateLimiter::builder(format!("redis://{address}")).timeout(seconds(3)).clock(clock.clone());
+        let said = message(ask(&builder.build().unwrap(), 20, seconds(patience)).await);
+        assert_eq!(said, format!("the rate limiter failed: Redis at {address}: no connection within 3s"));
+    }
+}
+
+/// Whose patience ends while Redis is asked is late, and not alone: nothing goes, whatever it does without Redis.
+#[tokio::test]
+async fn patience_also_ends_while_redis_is_asked() {
+    let silent = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    let url = format!("redis://{}", silent.local_addr().unwrap());
+    let mut stage = Stage::new();
+    for builder in [stage.builder_at(url.clone()).fail_closed(), stage.builder_at(url.clone()).fail_open()] {
+        let task = come_with(&Arc::new(builder.build().unwrap()), 20, 2 * TIMEOUT);
+        let wait = stage.waits().await;
+        assert_eq!(wait.told, 2 * TIMEOUT);
+        wait.over();
+        assert!(task.await.unwrap().unwrap_err().is_too_late());
+    }
 }
 
 #[tencent_action(service = "vod", version = "2018-07-17", rate_limit = 20)]
@@ -106,10 +124,10 @@ struct DescribeTasks;
 async fn no_password_is_shown() {
     let server = Server::with(&["--save", "", "--requirepass", "the right one"]);
     let url = |password: &str| format!("redis://:{password}@{}", server.address());
-    let right = RedisRateLimiter::builder(url("the%20right%20one")).build().unwrap();
+    let right = RedisRateLimiter::builder(url("the%20right%20one")).timeout(TIMEOUT).build().unwrap();
     assert!(ask(&right, 20, Duration::ZERO).await.unwrap_err().is_too_late());
 
-    let wrong = RedisRateLimiter::builder(url("hunter2")).build().unwrap();
+    let wrong = RedisRateLimiter::builder(url("hunter2")).timeout(TIMEOUT).build().unwrap();
     let shown = format!("{wrong:?}");
     let cloud = FakeCloud::in_process();
     cloud.on(|_: DescribeTasks| Ok(Empty));
@@ -129,7 +147,7 @@ async fn a_user_without_info_is_enough() {
     let _: String =
         server.command("ACL SETUSER fleet on >pw ~tencent-action:* -@all +evalsha +eval +time +@read +@write");
     let url = format!("redis://fleet:pw@{}", server.address());
-    let machine = RedisRateLimiter::builder(url).margin(seconds(9)).build().unwrap();
+    let machine = RedisRateLimiter::builder(url).margin(seconds(9)).timeout(TIMEOUT).build().unwrap();
     open(&server, &machine).await;
     ask(&machine, 1, Duration::ZERO).await.unwrap();
     assert!(ask(&machine, 1, seconds(1)).await.unwrap_err().is_too_late());

@@ -17,8 +17,12 @@ use crate::server::Server;
 const LIMIT: u32 = 20;
 const PROCESSES: usize = 4;
 /// Twenty requests at a time, of four processes, and the cloud that reads them share a machine with other tests: how long
-/// one of them takes differs by more than it does on a network, and by more than the default margin of 50 ms.
-const MARGIN: Duration = Duration::from_millis(250);
+/// one of them takes differs by more than it does on a network, and by far more than the default margin of 50 ms.
+const MARGIN: Duration = Duration::from_millis(500);
+/// A second, in microseconds.
+const SECOND: u64 = 1_000_000;
+/// What lies between a request and the one that is the limit ahead of it, by Redis's time: a second and the margin.
+const SPACING: u64 = 3 * SECOND / 2;
 /// As many requests come before Redis is killed, and after it.
 const REQUESTS: usize = 70;
 /// Of a test that hangs.
@@ -48,7 +52,7 @@ fn four_processes_together_stay_within_20_in_any_second_also_if_redis_is_restart
     let mut granted: Vec<u64> = seen.iter().flat_map(|seen| seen.granted.iter().copied()).collect();
     granted.sort_unstable();
     let closest = closest(&granted);
-    assert!(closest >= 1_250_000, "by Redis's time, 21 requests went within {closest} µs");
+    assert!(closest >= SPACING, "by Redis's time, 21 requests went within {closest} µs");
     seen.iter().for_each(Seen::few_round_trips);
     assert!(said.iter().all(|sent| *sent > 0), "one of the processes had no turn: {said:?}");
 }
@@ -67,7 +71,7 @@ fn stays_within(received: &[Received]) {
     let mut arrived: Vec<u64> = received.iter().map(|one| micros(one).try_into().unwrap()).collect();
     arrived.sort_unstable();
     let closest = closest(&arrived);
-    assert!(closest >= 1_000_000, "21 requests arrived within {closest} µs");
+    assert!(closest >= SECOND, "21 requests arrived within {closest} µs");
 }
 
 /// The shortest time in which one more than the limit came.

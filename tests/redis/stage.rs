@@ -18,9 +18,11 @@ use tokio::task::JoinHandle;
 use crate::server::Server;
 
 /// How long Redis may take, really.
-const TIMEOUT: Duration = Duration::from_secs(77);
+pub(crate) const TIMEOUT: Duration = Duration::from_secs(77);
 /// After which a test that would hang fails.
 const HANGS: Duration = Duration::from_secs(30);
+/// What the clock of a stage shows at first. It goes only when a test lets time pass.
+const START: Duration = Duration::from_secs(1_000);
 /// How far a wait may be off because a test is slow.
 const SLOW: Duration = Duration::from_secs(3);
 
@@ -68,12 +70,16 @@ impl Clock for Staged {
     }
 
     fn monotonic(&self) -> Duration {
-        SystemClock.monotonic() + *self.passed.lock().unwrap()
+        START + *self.passed.lock().unwrap()
     }
 
     async fn sleep(&self, told: Duration) {
         if told == TIMEOUT {
             return SystemClock.sleep(told).await;
+        }
+        if told == Duration::MAX {
+            // All the patience there is, which doesn't end.
+            return std::future::pending().await;
         }
         let (over, wait) = oneshot::channel();
         self.waits.send(Wait { told, over }).unwrap();
@@ -91,10 +97,11 @@ impl Stage {
 
     /// A machine that fails closed, and whose gates are ten seconds wide.
     pub(crate) fn builder(&self, server: &Server) -> RedisRateLimiterBuilder {
-        RedisRateLimiter::builder(server.url())
-            .margin(Duration::from_secs(9))
-            .timeout(TIMEOUT)
-            .clock(self.clock.clone())
+        self.builder_at(server.url())
+    }
+
+    pub(crate) fn builder_at(&self, url: String) -> RedisRateLimiterBuilder {
+        RedisRateLimiter::builder(url).margin(Duration::from_secs(9)).timeout(TIMEOUT).clock(self.clock.clone())
     }
 
     pub(crate) fn machine(&self, server: &Server) -> Arc<RedisRateLimiter> {
@@ -154,8 +161,17 @@ pub(crate) async fn ask(machine: &RedisRateLimiter, limit: u32, patience: Durati
 
 /// Asks in a task, with all the patience there is.
 pub(crate) fn come(machine: &Arc<RedisRateLimiter>, limit: u32) -> JoinHandle<Result<(), RateLimitError>> {
+    come_with(machine, limit, Duration::MAX)
+}
+
+/// Asks in a task, with this patience.
+pub(crate) fn come_with(
+    machine: &Arc<RedisRateLimiter>,
+    limit: u32,
+    patience: Duration,
+) -> JoinHandle<Result<(), RateLimitError>> {
     let machine = Arc::clone(machine);
-    tokio::spawn(async move { acquire(&machine, limit, Duration::MAX).await })
+    tokio::spawn(async move { acquire(&machine, limit, patience).await })
 }
 
 pub(crate) fn seconds(seconds: u64) -> Duration {

@@ -11,6 +11,7 @@ mod ticket;
 use std::borrow::Cow;
 use std::fmt;
 use std::num::NonZeroU32;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,7 +25,7 @@ use self::script::{Answer, Verb, Visit};
 use self::ticket::Ticket;
 use super::{RateKey, RateLimitError, RateLimiter, SlidingWindow};
 use crate::clock::Clock;
-use crate::timeout::Deadline;
+use crate::timeout::{Deadline, within};
 
 /// How often one asks as soon as it is told to. After that, it takes its time.
 const PROMPT: u32 = 3;
@@ -39,10 +40,15 @@ const SLOWLY: Duration = Duration::from_millis(250);
 ///
 /// - Who comes gets a turn: at once, or behind those who came before, from whichever machine. It sleeps until then, and asks
 ///   again whether that still holds.
-/// - That is one round trip for a request that needn't wait, and two for one that must; one more if it was put off meanwhile,
-///   or others were late. However often that is, after the third it is at most four a second. A server that doesn't know the
-///   script yet costs one more, and so does a connection that broke.
-/// - A request that would have to wait for longer than it may fails at once, and takes no turn.
+/// - That is one round trip for a request that needn't wait, and two for one that must; one more each time it was put off
+///   meanwhile, or others were late. However often that is, after the third it is at most four a second, until half a second
+///   is left of its patience; then each wait is at least half of what is left. Each of these may take three more: one if the
+///   server doesn't know the script, and as many again if the connection breaks, over a new one. A request that
+///   is dropped tells Redis so, which is one more.
+/// - A request that would have to wait for longer than it may fails at once, and takes no turn. If Redis is slow, or has to be
+///   connected to, it fails when its patience ends. Whose patience is shorter than the
+///   [timeout](RedisRateLimiterBuilder::timeout) is given that for an answer, so that it may go if it can go now; the
+///   deadline of a call ends it earlier.
 /// - One that is dropped while it waits gives its turn to whoever comes next; those who sleep don't move up. A machine that
 ///   dies while it waits wastes its turns.
 /// - After a throttled answer to any machine, nothing of that key goes for one second from any machine; those who have a turn
@@ -140,7 +146,11 @@ impl RateLimiter for RedisRateLimiter {
     async fn acquire(&self, key: &RateKey, limit: NonZeroU32, patience: Duration) -> Result<(), RateLimitError> {
         let key = self.counted(key);
         let deadline = Deadline::start(&*self.clock, patience);
-        match (self.turn(&key, limit, deadline).await, self.without_redis) {
+        // Who has no patience for a turn still needs an answer.
+        let longest = patience.max(self.office.link.timeout());
+        let turn = within(&*self.clock, longest, pin!(self.turn(&key, limit, deadline))).await;
+        // That time is up says nothing against Redis: nobody goes alone by that.
+        match (turn.unwrap_or(Ok(false)), self.without_redis) {
             (Ok(true), _) => Ok(()),
             (Ok(false), _) => Err(RateLimitError::too_late()),
             (Err(fault), WithoutRedis::Fail) => Err(RateLimitError::new(fault)),

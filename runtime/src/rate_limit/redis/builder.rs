@@ -91,6 +91,9 @@ impl RedisRateLimiterBuilder {
     }
 
     /// How long Redis may take to be connected to, and then to answer: a second each unless said otherwise.
+    ///
+    /// A call whose deadline is shorter ends before it can be told that Redis doesn't answer, and doesn't
+    /// [fail open](Self::fail_open).
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self

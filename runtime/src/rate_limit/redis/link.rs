@@ -81,6 +81,10 @@ impl Link {
         &self.address
     }
 
+    pub(super) fn timeout(&self) -> Duration {
+        self.timeout
+    }
+
     /// Makes a visit. If the connection breaks under it, as it does when Redis is restarted, once more over a new one: who
     /// visits twice with one ticket is known.
     pub(super) async fn make(&self, visit: &Visit) -> Result<Answer, Fault> {
