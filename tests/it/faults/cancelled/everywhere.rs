@@ -5,7 +5,7 @@ use tencent_action::fake::Fault;
 use tokio::time::Instant;
 
 use super::steps::{BOTH, Dropped, polled};
-use super::world::{ISSUE, World};
+use super::world::{FIRST, ISSUE, OTHER, World};
 use crate::faults::seconds;
 
 /// What a call goes through if nobody gives it up.
@@ -17,6 +17,8 @@ struct Scenario {
     idempotent: bool,
     /// Whether another call went just before, so that this one has to wait for its turn.
     follows: bool,
+    /// Whether there is another host, and the first is to be probed.
+    probes: bool,
     /// How many requests it takes.
     requests: usize,
     /// How many credentials it takes.
@@ -30,6 +32,7 @@ const PLAIN: Scenario = Scenario {
     streams: false,
     idempotent: false,
     follows: false,
+    probes: false,
     requests: 1,
     credentials: 1,
     succeeds: true,
@@ -63,6 +66,15 @@ fn scenarios() -> Vec<Scenario> {
             prepare: |world| {
                 world.cloud.skew(1000);
             },
+            requests: 2,
+            ..PLAIN
+        },
+        Scenario {
+            name: "goes elsewhere",
+            prepare: |world| {
+                world.cloud.fault(Fault::refused());
+            },
+            probes: true,
             requests: 2,
             ..PLAIN
         },
@@ -118,7 +130,7 @@ fn scenarios() -> Vec<Scenario> {
 async fn give_up(scenario: &Scenario, times: usize, dropped: Dropped) -> bool {
     let Scenario { name, streams, idempotent, .. } = *scenario;
     let at = format!("{name}: given up after {times} polls, {dropped:?}");
-    let world = World::new();
+    let world = if scenario.probes { World::half_open().await } else { World::new() };
     if scenario.follows {
         world.call("before", streams, false).await.unwrap();
     }
@@ -154,9 +166,16 @@ async fn call_again(world: &World, scenario: &Scenario, at: &str) {
     let first = world.sent()[sent.len()];
     assert!(first <= due + std::time::Duration::from_millis(5), "{at}: {:?} too late", first - due);
     assert!(world.asked().len() <= asked.len().max(scenario.credentials), "{at}: asked again");
-    // And no two requests went within a second.
-    let too_close = world.sent().windows(2).any(|pair| pair[1] - pair[0] < seconds(1));
-    assert!(!too_close, "{at}: {:?}", world.sent());
+    if scenario.probes {
+        // Only a probe that has failed, after the failure that opened the breaker, leaves nothing to probe.
+        let host = if world.failed() == 1 { FIRST } else { OTHER };
+        assert_eq!(world.hosts()[sent.len()], host, "{at}");
+    }
+    // And no two requests went to a host within a second.
+    for host in world.hosts() {
+        let sent: Vec<_> = world.sent().into_iter().zip(world.hosts()).filter(|(_, to)| *to == host).collect();
+        assert!(!sent.windows(2).any(|pair| pair[1].0 - pair[0].0 < seconds(1)), "{at}: {sent:?}");
+    }
 }
 
 #[tokio::test(start_paused = true)]

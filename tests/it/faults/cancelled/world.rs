@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::pin::Pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -10,10 +11,10 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use http::{Request, Response};
 use http_body::Frame;
-use tencent_action::fake::{FakeCloud, FakeTransport, StreamItem};
+use tencent_action::fake::{FakeCloud, FakeTransport, Fault, StreamItem};
 use tencent_action::{
-    Body, Client, Clock, Credential, CredentialError, Empty, Error, ProvideCredential, SystemClock, Transport,
-    TransportError, tencent_action, tencent_data,
+    Body, Client, ClientBuilder, Clock, Credential, CredentialError, Empty, Error, Failover, ProvideCredential, Site,
+    SystemClock, Transport, TransportError, tencent_action, tencent_data,
 };
 use tokio::time::Instant;
 
@@ -38,30 +39,52 @@ struct Word {
 /// How long a credential takes to come.
 pub(super) const ISSUE: Duration = Duration::from_secs(1);
 
+/// The hosts of a world that has two. Those that have one have the first.
+pub(super) const FIRST: &str = "vod.tencentcloudapi.com";
+pub(super) const OTHER: &str = "gateway.example";
+
 #[derive(Clone)]
 pub(super) struct World {
     pub(super) cloud: FakeCloud,
     pub(super) client: Client,
     /// Whose operations have run.
     ran: Arc<Mutex<Vec<String>>>,
-    /// When requests were handed to the transport.
-    sent: Arc<Mutex<Vec<Instant>>>,
+    /// When requests were handed to the transport, and for which hosts.
+    sent: Sent,
+    /// How many of them the client knows to have failed.
+    failed: Arc<AtomicUsize>,
     /// When a credential was asked for.
     asked: Arc<Mutex<Vec<Instant>>>,
 }
 
 impl World {
     pub(super) fn new() -> Self {
+        Self::with(|client| client)
+    }
+
+    /// One with two hosts, of which the first has failed, and is to be probed.
+    pub(super) async fn half_open() -> Self {
+        let pause = seconds(10);
+        let other = Failover::new().endpoint(format!("https://{OTHER}")).after_failures(1).pause(pause);
+        let world = Self::with(|client| client.site(Site::Mainland).failover(other));
+        world.cloud.fault(Fault::refused());
+        world.call("before", false, false).await.unwrap();
+        assert_eq!((world.hosts(), world.failed()), (vec![FIRST.to_owned(), OTHER.to_owned()], 1));
+        SystemClock.sleep(pause).await;
+        world
+    }
+
+    fn with(set: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Self {
         let clock = VirtualClock::new();
         let cloud = FakeCloud::builder().clock(clock).in_process();
         for number in 1..4 {
             cloud.add_credential(key(number, &clock));
         }
-        let (sent, asked) = (Arc::<Mutex<Vec<_>>>::default(), Arc::<Mutex<Vec<_>>>::default());
-        let transport = Hesitant { cloud: cloud.transport(), sent: Arc::clone(&sent) };
+        let (sent, failed, asked) = (Sent::default(), Arc::<AtomicUsize>::default(), Arc::<Mutex<Vec<_>>>::default());
+        let transport = Hesitant { cloud: cloud.transport(), sent: Arc::clone(&sent), failed: Arc::clone(&failed) };
         let issuer = Issuer { clock, asked: Arc::clone(&asked) };
-        let client = cloud.client().transport(transport).credentials(issuer).build().unwrap();
-        let world = Self { cloud, client, ran: Arc::default(), sent, asked };
+        let client = set(cloud.client().transport(transport).credentials(issuer)).build().unwrap();
+        let world = Self { cloud, client, ran: Arc::default(), sent, failed, asked };
         world.handle();
         world
     }
@@ -102,7 +125,16 @@ impl World {
     }
 
     pub(super) fn sent(&self) -> Vec<Instant> {
-        self.sent.lock().unwrap().clone()
+        self.sent.lock().unwrap().iter().map(|(_, at)| *at).collect()
+    }
+
+    /// Where they went.
+    pub(super) fn hosts(&self) -> Vec<String> {
+        self.sent.lock().unwrap().iter().map(|(host, _)| host.clone()).collect()
+    }
+
+    pub(super) fn failed(&self) -> usize {
+        self.failed.load(Ordering::SeqCst)
     }
 
     pub(super) fn asked(&self) -> Vec<Instant> {
@@ -140,19 +172,24 @@ impl ProvideCredential for Issuer {
     }
 }
 
+type Sent = Arc<Mutex<Vec<(String, Instant)>>>;
+
 /// Waits before it sends, before it answers, and before each piece of a body.
 struct Hesitant {
     cloud: FakeTransport,
-    sent: Arc<Mutex<Vec<Instant>>>,
+    sent: Sent,
+    failed: Arc<AtomicUsize>,
 }
 
 #[async_trait]
 impl Transport for Hesitant {
     async fn send(&self, request: Request<Bytes>) -> Result<Response<Body>, TransportError> {
-        self.sent.lock().unwrap().push(Instant::now());
+        let host = request.uri().host().unwrap().to_owned();
+        self.sent.lock().unwrap().push((host, Instant::now()));
         give_way().await;
         let response = self.cloud.send(request).await;
         give_way().await;
+        self.failed.fetch_add(usize::from(response.is_err()), Ordering::SeqCst);
         Ok(response?.map(|body| Body::new(Pieces { body, waited: false })))
     }
 }

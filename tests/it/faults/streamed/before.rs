@@ -3,12 +3,11 @@
 use std::sync::atomic::Ordering;
 
 use http::HeaderValue;
-use tencent_action::RetryPolicy;
 use tencent_action::fake::Fault;
 
 use super::{begin, cloud, read};
 use crate::faults::reports::{Report, Row, rows};
-use crate::faults::retry::{forms, leaves_time};
+use crate::faults::retry::{ATTEMPT, forms, limited};
 use crate::faults::{always, client, last};
 
 /// The rows of all calls, without those whose head comes well: there, the stream begins. And what there is but here.
@@ -54,9 +53,9 @@ async fn each_fault_is_an_error_of_the_call() {
 #[tokio::test(start_paused = true)]
 async fn a_fault_that_passes_is_survived_where_that_does_no_harm() {
     let (cloud, runs) = cloud();
-    for (fault, report, runs_despite, may_have_run, may_pass) in before().filter(|(fault, ..)| leaves_time(fault)) {
+    for (fault, report, runs_despite, may_have_run, may_pass) in before().map(limited) {
         // A new client each, whose budget is full.
-        let client = cloud.client().build().unwrap();
+        let client = cloud.client().attempt_timeout(ATTEMPT).build().unwrap();
         for client in forms(&client) {
             for idempotent in [false, true] {
                 cloud.no_faults().fault(fault.clone());
@@ -81,8 +80,8 @@ async fn a_fault_that_passes_is_survived_where_that_does_no_harm() {
 #[tokio::test(start_paused = true)]
 async fn a_fault_that_stays_is_told_after_three_attempts() {
     let (cloud, runs) = cloud();
-    for (fault, report, runs_despite, may_have_run, may_pass) in before().filter(|(fault, ..)| leaves_time(fault)) {
-        let client = cloud.client().retry(RetryPolicy::default()).build().unwrap();
+    for (fault, report, runs_despite, may_have_run, may_pass) in before().map(limited) {
+        let client = cloud.client().attempt_timeout(ATTEMPT).build().unwrap();
         for client in forms(&client) {
             for idempotent in [false, true] {
                 always(&cloud, &fault);
