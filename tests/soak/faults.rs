@@ -13,6 +13,8 @@ pub(crate) struct Kind {
     pub(crate) fault: Fault,
     /// Its line, by which it is found again.
     pub(crate) line: String,
+    /// Whether a call that meets it isn't tried again, even one that may be done again.
+    pub(crate) lasts: bool,
     pub(crate) ordered: AtomicU64,
     pub(crate) happened: AtomicU64,
 }
@@ -23,7 +25,7 @@ pub(crate) fn kinds() -> Kinds {
     let error = |code: &str| Fault::error(ApiError::new(code, "as the soak wants it"));
     let events = HeaderValue::from_static("text/event-stream");
     let late = Duration::from_millis(5);
-    let faults = [
+    let passing = [
         Fault::unread(),
         Fault::reset(),
         Fault::reset().after_handler(),
@@ -38,18 +40,17 @@ pub(crate) fn kinds() -> Kinds {
         Fault::empty(),
         Fault::garbage().after_handler(),
         Fault::content_type(HeaderValue::from_static("text/html")),
-        Fault::content_type(events),
-        Fault::expired_token(),
         error("RequestLimitExceeded"),
-        error("LimitExceeded"),
         error("InternalError"),
         error("InternalError").after_handler(),
     ];
-    let kind = |fault: Fault| {
+    let lasting = [Fault::content_type(events), Fault::expired_token(), error("LimitExceeded")];
+    let kind = |(fault, lasts): (Fault, bool)| {
         let line = fault.to_string();
-        Kind { fault, line, ordered: AtomicU64::new(0), happened: AtomicU64::new(0) }
+        Kind { fault, line, lasts, ordered: AtomicU64::new(0), happened: AtomicU64::new(0) }
     };
-    Arc::new(faults.into_iter().map(kind).collect())
+    let faults = passing.map(|fault| (fault, false)).into_iter().chain(lasting.map(|fault| (fault, true)));
+    Arc::new(faults.map(kind).collect())
 }
 
 /// One turn a request, without end, and the same each time.

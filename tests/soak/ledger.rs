@@ -28,7 +28,12 @@ struct Entry {
     /// What the caller was told: how many requests there were, and what became of the call.
     attempts: AtomicU8,
     outcome: AtomicU8,
+    /// Whether it met a fault that no call is tried again after.
+    met_lasting: AtomicU8,
 }
+
+/// How often a call is tried at most.
+pub(crate) const ATTEMPTS: u32 = 3;
 
 const SUCCESS: u8 = 1;
 const NOT_RUN: u8 = 2;
@@ -71,6 +76,7 @@ impl Ledger {
             let line = fault.to_string();
             let kind = self.kinds.iter().find(|kind| kind.line == line).unwrap();
             kind.happened.fetch_add(1, Ordering::Relaxed);
+            entry.met_lasting.fetch_or(u8::from(kind.lasts), Ordering::Relaxed);
         }
     }
 
@@ -109,6 +115,9 @@ impl Ledger {
                 MAY_HAVE_RUN => {}
                 _ => panic!("call {call} never ended"),
             }
+            let is_tried_on = is_idempotent(call) && entry.met_lasting.load(Ordering::Relaxed) == 0;
+            let gave_up = outcome != u64::from(SUCCESS) && attempts < u64::from(ATTEMPTS);
+            assert!(!(is_tried_on && gave_up), "call {call} was given up after {attempts} attempts");
             totals.successes += u64::from(outcome == u64::from(SUCCESS));
             totals.not_run += u64::from(outcome == u64::from(NOT_RUN));
             totals.may_have_run += u64::from(outcome == u64::from(MAY_HAVE_RUN));

@@ -11,7 +11,7 @@ use tokio::task::JoinSet;
 
 use crate::actions::{DescribeTask, Done, ManageTask, is_idempotent};
 use crate::faults::{Kinds, kinds, script};
-use crate::ledger::{Ledger, Totals};
+use crate::ledger::{ATTEMPTS, Ledger, Totals};
 use crate::memory::{expect_flat, resident};
 use crate::warm_up;
 
@@ -26,7 +26,7 @@ pub(crate) fn soak(calls: u64) {
     let ledger = Arc::new(Ledger::new(calls, &kinds));
     let cloud = cloud(&ledger, &kinds);
     // Waits as they are by default would take most of the time.
-    let policy = RetryPolicy::default().first_wait(Duration::from_millis(20));
+    let policy = RetryPolicy::default().max_attempts(ATTEMPTS).first_wait(Duration::from_millis(20));
     let client = cloud.client().retry(policy).build().unwrap();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
 
@@ -118,6 +118,8 @@ fn account(calls: u64, totals: &Totals, ledger: &Ledger, kinds: &Kinds) {
         row(&format!("  {}", kind.line), kind.happened.load(Ordering::Relaxed));
     }
     assert_eq!(totals.successes + totals.not_run + totals.may_have_run, calls);
+    assert!(totals.retried > 0, "nothing was tried again");
+    assert!(totals.not_run + totals.may_have_run <= happened, "a call failed without a fault");
     assert!(unread <= kinds[0].happened.load(Ordering::Relaxed), "only one kind of fault leaves a request unread");
     // 5 % of the requests, as chance has it.
     assert!(ordered.abs_diff(totals.requests / 20) * 10 < ordered + 1000, "{ordered} faults");

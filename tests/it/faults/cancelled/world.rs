@@ -74,7 +74,7 @@ impl World {
         world
     }
 
-    fn with(set: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Self {
+    fn with(finish: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Self {
         let clock = VirtualClock::new();
         let cloud = FakeCloud::builder().clock(clock).in_process();
         for number in 1..4 {
@@ -83,7 +83,7 @@ impl World {
         let (sent, failed, asked) = (Sent::default(), Arc::<AtomicUsize>::default(), Arc::<Mutex<Vec<_>>>::default());
         let transport = Hesitant { cloud: cloud.transport(), sent: Arc::clone(&sent), failed: Arc::clone(&failed) };
         let issuer = Issuer { clock, asked: Arc::clone(&asked) };
-        let client = set(cloud.client().transport(transport).credentials(issuer)).build().unwrap();
+        let client = finish(cloud.client().transport(transport).credentials(issuer)).build().unwrap();
         let world = Self { cloud, client, ran: Arc::default(), sent, failed, asked };
         world.handle();
         world
