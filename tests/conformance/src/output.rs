@@ -1,0 +1,127 @@
+//! The text of an example's answer, and what is made of it.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+use tencent_action::Error;
+use tencent_action::spec::{ActionSpec, ServiceSpec};
+
+use crate::entry::Entry;
+use crate::report::{Case, Tally};
+use crate::same::{Leeway, difference};
+use crate::schema::{Deviation, Examination, Form};
+use crate::world::World;
+
+/// An answer of an example.
+pub(crate) struct Output<'a> {
+    pub(crate) world: &'a World,
+    pub(crate) spec: &'a ServiceSpec,
+    pub(crate) entry: &'a Entry,
+    pub(crate) action: &'a ActionSpec,
+    /// Which example it is.
+    pub(crate) at: usize,
+    pub(crate) text: &'a str,
+}
+
+impl Output<'_> {
+    /// Has it decoded, and counts what came of it.
+    pub(crate) fn count_in(&self, tally: &mut Tally) {
+        let parsed = match serde_json::from_str::<Value>(self.text) {
+            Ok(parsed) => parsed,
+            Err(error) => {
+                let Some(events) = events(self.text) else {
+                    return tally.ill_formed(self.case("an answer that isn't JSON", error.to_string()));
+                };
+                return tally.count(self.streamed(events), ["a stream of events".to_owned()]);
+            }
+        };
+        let Some(response) = parsed.get("Response").and_then(Value::as_object) else {
+            if self.entry.streams && parsed.is_object() {
+                let outcome = self.streamed(&format!("data: {parsed}"));
+                return tally.count(outcome, ["what an event holds, and no event".to_owned()]);
+            }
+            return tally.count(Err(self.case("an answer without `Response`", String::new())), []);
+        };
+        match response.get("Error").and_then(Value::as_object) {
+            Some(error) if !self.action.output.iter().any(|member| member.name == "Error") => {
+                tally.count(self.refused(error), ["an error".to_owned()]);
+            }
+            _ => {
+                let mut examination = Examination::new(self.spec, Form::Reply);
+                let expected = examination.object(&self.action.output, response, "");
+                let found: BTreeSet<Deviation> = examination.deviations.iter().map(|(found, _)| *found).collect();
+                tally.count(self.answered(expected, &found), found.iter().map(ToString::to_string));
+            }
+        }
+    }
+
+    fn streamed(&self, events: &str) -> Result<(), Case> {
+        self.world.answer(format!("{events}\n\n"), "text/event-stream");
+        let fault = match (self.entry.stream)(self.world) {
+            Ok(0) => "no chunk".to_owned(),
+            Ok(_) => return Ok(()),
+            Err(error) => error.to_string(),
+        };
+        Err(self.case("the stream isn't read", fault))
+    }
+
+    fn refused(&self, error: &Map<String, Value>) -> Result<(), Case> {
+        let told = match self.read() {
+            Ok(_) => return Err(self.case("an error passes for a success", String::new())),
+            Err(told) => told,
+        };
+        let said = |name: &str| error.get(name).and_then(Value::as_str).unwrap_or_default();
+        match told.api() {
+            Some(api) if api.code() == said("Code") && api.message() == said("Message") => Ok(()),
+            _ => Err(self.case("an error isn't told", told.to_string())),
+        }
+    }
+
+    fn answered(&self, mut expected: Value, found: &BTreeSet<Deviation>) -> Result<(), Case> {
+        // Whoever says that it doesn't fit is right, if it isn't what the metadata has.
+        let doubtful = found.iter().rev().find(|found| matches!(found, Deviation::Type | Deviation::NullItem));
+        let named = |cause: &str| doubtful.map_or_else(|| cause.to_owned(), |found| format!("{cause}: {found}"));
+        let decoded = self.read().map_err(|error| self.case(named("it doesn't decode"), error.to_string()))?;
+        let decoded: Value = serde_json::from_slice(&decoded).unwrap_or_default();
+        if let Value::Object(members) = &mut expected {
+            members.remove("RequestId");
+        }
+        match difference(&expected, &decoded, Leeway::Received) {
+            None => Ok(()),
+            Some(path) => Err(self.case(named("something of it is lost"), path)),
+        }
+    }
+
+    fn read(&self) -> Result<Vec<u8>, Error> {
+        self.world.answer(self.text.to_owned(), "application/json");
+        (self.entry.read)(self.world)
+    }
+
+    fn case(&self, cause: impl Into<String>, detail: impl Into<String>) -> Case {
+        Case::new(self.entry.action, self.at, cause, detail)
+    }
+}
+
+/// The events in a text; a few have headers or a remark before them.
+fn events(text: &str) -> Option<&str> {
+    let mut end = 0;
+    let mut starts = text.split_inclusive('\n').map(|line| {
+        let start = end;
+        end += line.len();
+        (start, line)
+    });
+    let is_event = |line: &str| ["data:", "event:", "id:"].iter().any(|field| line.starts_with(field));
+    starts.find(|(_, line)| is_event(line)).map(|(start, _)| &text[start..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::events;
+
+    #[test]
+    fn events_are_found_behind_headers() {
+        assert_eq!(events("HTTP/1.1 200 OK\nDate: today\n\ndata: {}"), Some("data: {}"));
+        assert_eq!(events("id: 1\ndata: {}"), Some("id: 1\ndata: {}"));
+        assert_eq!(events("{ \"data\": 1, }"), None);
+    }
+}
