@@ -54,8 +54,7 @@ struct Said {
 }
 
 fn compile(work: &Work, batch: &[Declared]) -> Result<BTreeMap<String, Said>, Box<dyn Error>> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
+    let mut command = Command::new("cargo");
     command.args(["build", "--quiet", "--keep-going", "--message-format=json"]).current_dir(&work.package);
     command.env("CARGO_TARGET_DIR", &work.target).stderr(Stdio::null());
     for declared in batch {

@@ -38,11 +38,11 @@ fn share(part: Count, whole: Count) -> String {
 }
 
 fn causes(cases: &[Case]) -> BTreeMap<String, Count> {
-    let mut causes = BTreeMap::new();
+    let mut counts = BTreeMap::new();
     for case in cases {
-        *causes.entry(case.cause.clone()).or_default() += 1;
+        *counts.entry(case.cause.clone()).or_default() += 1;
     }
-    causes
+    counts
 }
 
 fn section(text: &mut String, title: &str, counts: &BTreeMap<String, Count>) {

@@ -16,7 +16,7 @@ pub struct Entry {
     pub(crate) version: &'static str,
     pub(crate) action: &'static str,
     /// Reads a request, as JSON, and sends it in these forms; gives what arrives of each.
-    pub(crate) send: fn(&World, &Value, &[RequestForm]) -> Result<Vec<Arrival>, Error>,
+    pub(crate) send: fn(&World, &Value, &[RequestForm]) -> Result<Arrivals, Error>,
     /// Reads a reply, and writes it again.
     pub(crate) read: fn(&World) -> Result<Vec<u8>, Error>,
     /// Whether the action is declared to stream.
@@ -25,8 +25,8 @@ pub struct Entry {
     pub(crate) stream: fn(&World) -> Result<usize, Error>,
 }
 
-/// What arrives of a request.
-pub(crate) type Arrival = Result<Value, Error>;
+/// What arrives of a request, in each form.
+pub(crate) type Arrivals = Vec<Result<Value, Error>>;
 
 impl Entry {
     /// That of an action.
@@ -64,14 +64,14 @@ fn send<A: Action + DeserializeOwned>(
     world: &World,
     request: &Value,
     forms: &[RequestForm],
-) -> Result<Vec<Arrival>, Error> {
+) -> Result<Arrivals, Error> {
     world.answer(enveloped(request), "application/json");
     // The same types occur in requests and in replies. Read in the same way, they are compiled once.
     let request = world.runtime.block_on(world.asker.call(&Probe::<A>::new()))?.into_inner();
     Ok(forms.iter().map(|form| arrive(world, world.sender(*form).call(&request))).collect())
 }
 
-fn arrive<R>(world: &World, call: impl Future<Output = Result<R, Error>>) -> Arrival {
+fn arrive<R>(world: &World, call: impl Future<Output = Result<R, Error>>) -> Result<Value, Error> {
     let outcome = world.runtime.block_on(call).map(drop);
     // What it was answered with is no matter here.
     match (world.arrived(), outcome) {

@@ -95,8 +95,8 @@ impl Run<'_> {
         let arrivals = match (entry.send)(self.world, given, forms) {
             Ok(arrivals) => arrivals,
             Err(error) => {
-                let cause = case("it isn't read as the declared request", error.to_string());
-                return self.report.inputs.count(Err(cause), []);
+                let refused = case("it isn't read as the declared request", error.to_string());
+                return self.report.inputs.count(Err(refused), []);
             }
         };
         let tallies = [&mut self.report.inputs, &mut self.report.flattened];

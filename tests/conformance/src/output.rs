@@ -40,7 +40,7 @@ impl Output<'_> {
                 let outcome = self.streamed(&format!("data: {parsed}"));
                 return tally.count(outcome, ["what an event holds, and no event".to_owned()]);
             }
-            return tally.count(Err(self.case("an answer without `Response`", String::new())), []);
+            return tally.count(Err(self.case("an answer without `Response`", String::new()).deviating()), []);
         };
         match response.get("Error").and_then(Value::as_object) {
             Some(error) if !self.action.output.iter().any(|member| member.name == "Error") => {
@@ -66,9 +66,8 @@ impl Output<'_> {
     }
 
     fn refused(&self, error: &Map<String, Value>) -> Result<(), Case> {
-        let told = match self.read() {
-            Ok(_) => return Err(self.case("an error passes for a success", String::new())),
-            Err(told) => told,
+        let Err(told) = self.read() else {
+            return Err(self.case("an error passes for a success", String::new()));
         };
         let said = |name: &str| error.get(name).and_then(Value::as_str).unwrap_or_default();
         match told.api() {
@@ -78,17 +77,24 @@ impl Output<'_> {
     }
 
     fn answered(&self, mut expected: Value, found: &BTreeSet<Deviation>) -> Result<(), Case> {
-        // Whoever says that it doesn't fit is right, if it isn't what the metadata has.
-        let doubtful = found.iter().rev().find(|found| matches!(found, Deviation::Type | Deviation::NullItem));
-        let named = |cause: &str| doubtful.map_or_else(|| cause.to_owned(), |found| format!("{cause}: {found}"));
-        let decoded = self.read().map_err(|error| self.case(named("it doesn't decode"), error.to_string()))?;
-        let decoded: Value = serde_json::from_slice(&decoded).unwrap_or_default();
+        let decoded = match self.read() {
+            Ok(decoded) => serde_json::from_slice(&decoded).unwrap_or_default(),
+            Err(error) => return Err(self.named("it doesn't decode", found, error.to_string())),
+        };
         if let Value::Object(members) = &mut expected {
             members.remove("RequestId");
         }
         match difference(&expected, &decoded, Leeway::Received) {
             None => Ok(()),
-            Some(path) => Err(self.case(named("something of it is lost"), path)),
+            Some(path) => Err(self.named("something of it is lost", found, path)),
+        }
+    }
+
+    /// Whoever finds that it doesn't fit is right, if it isn't what the metadata has.
+    fn named(&self, cause: &str, found: &BTreeSet<Deviation>, detail: String) -> Case {
+        match found.iter().rev().find(|found| matches!(found, Deviation::Type | Deviation::NullItem)) {
+            Some(deviation) => self.case(format!("{cause}: {deviation}"), detail).deviating(),
+            None => self.case(cause, detail),
         }
     }
 

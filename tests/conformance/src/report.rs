@@ -55,6 +55,8 @@ pub struct Case {
     pub cause: String,
     /// The place in it, or what was said of it.
     pub detail: String,
+    /// Whether the example isn't as the metadata has it, which explains a failure.
+    pub deviates: bool,
 }
 
 /// How often.
@@ -62,14 +64,19 @@ pub type Count = usize;
 
 impl Case {
     pub(crate) fn new(action: &str, example: usize, cause: impl Into<String>, detail: impl Into<String>) -> Self {
-        Self { action: action.to_owned(), example, cause: cause.into(), detail: detail.into() }
+        Self { action: action.to_owned(), example, cause: cause.into(), detail: detail.into(), deviates: false }
+    }
+
+    /// Of an example that isn't as the metadata has it.
+    pub(crate) fn deviating(self) -> Self {
+        Self { deviates: true, ..self }
     }
 }
 
 impl Tally {
     pub(crate) fn ill_formed(&mut self, case: Case) {
         self.all += 1;
-        self.ill_formed.push(case);
+        self.ill_formed.push(case.deviating());
     }
 
     /// Counts a well-formed one.
