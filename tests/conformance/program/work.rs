@@ -52,7 +52,8 @@ impl Work {
     pub(crate) fn reports(&self) -> Result<Vec<Report>, Box<dyn Error>> {
         let mut reports = Vec::new();
         for entry in fs::read_dir(&self.reports)? {
-            let report: Report = serde_json::from_slice(&fs::read(entry?.path())?)?;
+            // One that isn't read is of another version of this program, and of a service that wasn't asked for.
+            let Ok(report) = serde_json::from_slice::<Report>(&fs::read(entry?.path())?) else { continue };
             if self.services.is_empty() || self.services.contains(&report.service) {
                 reports.push(report);
             }

@@ -75,22 +75,23 @@ impl Run<'_> {
         let given = if form == Form::Text { &request } else { &value };
         let forgiven: BTreeSet<Deviation> = examination.deviations.iter().map(|(deviation, _)| *deviation).collect();
         // Unsigned requests have one form only.
-        let texts = if action.unsigned { None } else { pairs::texts_of_request(&request) };
-        self.send(entry, at, given, [Some(&request), texts.as_ref()], &forgiven);
+        let is_flat = !action.unsigned && pairs::has_flat_form(&request);
+        self.send(entry, at, given, &request, is_flat, &forgiven);
     }
 
-    /// Expects one thing of JSON, and another, if that form there is, of a query.
+    /// Sends it as JSON, and as a query if it has that form.
     fn send(
         &mut self,
         entry: &Entry,
         at: usize,
         given: &Value,
-        expected: [Option<&Value>; 2],
+        expected: &Value,
+        is_flat: bool,
         forgiven: &BTreeSet<Deviation>,
     ) {
         let case = |cause: &str, detail: String| Case::new(entry.action, at, cause, detail);
         let forms = [RequestForm::Json, RequestForm::Query];
-        let forms = if expected[1].is_some() { &forms[..] } else { &forms[..1] };
+        let forms = if is_flat { &forms[..] } else { &forms[..1] };
         let names = || forgiven.iter().map(ToString::to_string);
         let arrivals = match (entry.send)(self.world, given, forms) {
             Ok(arrivals) => arrivals,
@@ -99,19 +100,16 @@ impl Run<'_> {
                 return self.report.inputs.count(Err(refused), []);
             }
         };
-        let tallies = [&mut self.report.inputs, &mut self.report.flattened];
-        for ((tally, expected), arrival) in tallies.into_iter().zip(expected).zip(arrivals) {
-            let outcome = match (arrival, expected) {
-                (Ok(arrived), Some(expected)) => {
-                    match difference(expected, &without_token(arrived, expected), Leeway::Sent) {
-                        None => Ok(()),
-                        Some(path) => Err(case("other parameters arrive", path)),
-                    }
-                }
+        let tallies = [(&mut self.report.inputs, Leeway::Sent), (&mut self.report.flattened, Leeway::Flat)];
+        for ((tally, leeway), arrival) in tallies.into_iter().zip(arrivals) {
+            let outcome = match arrival {
+                Ok(arrived) => match difference(expected, &without_token(arrived, expected), leeway) {
+                    None => Ok(()),
+                    Some(path) => Err(case("other parameters arrive", path)),
+                },
                 // A query carries 32 KB, and JSON three hundred times that.
-                (Err(error), _) if error.to_string().contains("the request is too large") => continue,
-                (Err(error), _) => Err(case("it can't be sent", error.to_string())),
-                (Ok(_), None) => continue,
+                Err(error) if error.to_string().contains("the request is too large") => continue,
+                Err(error) => Err(case("it can't be sent", error.to_string())),
             };
             tally.count(outcome, names());
         }

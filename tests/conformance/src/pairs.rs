@@ -53,27 +53,20 @@ impl Branch<'_> {
     }
 }
 
-/// A request with every value as text, if it has a flat form. One without parameters has.
-pub(crate) fn texts_of_request(request: &Value) -> Option<Value> {
+/// Whether a request has a flat form, which lists and objects without anything in them haven't. One without parameters has.
+pub(crate) fn has_flat_form(request: &Value) -> bool {
     match request {
-        Value::Object(members) if members.is_empty() => Some(request.clone()),
-        _ => texts(request),
+        Value::Object(members) => members.values().all(is_flat),
+        _ => false,
     }
 }
 
-/// The same with every value as text; nothing if there is a list or an object without anything in it, which have no flat form.
-fn texts(value: &Value) -> Option<Value> {
+fn is_flat(value: &Value) -> bool {
     match value {
-        Value::Null => None,
-        Value::Bool(_) | Value::Number(_) => Some(value.to_string().into()),
-        Value::String(_) => Some(value.clone()),
-        Value::Array(items) if items.is_empty() => None,
-        Value::Array(items) => items.iter().map(texts).collect::<Option<_>>().map(Value::Array),
-        Value::Object(members) if members.is_empty() => None,
-        Value::Object(members) => {
-            let members = members.iter().map(|(name, value)| Some((name.clone(), texts(value)?)));
-            members.collect::<Option<Map<_, _>>>().map(Value::Object)
-        }
+        Value::Null => false,
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => true,
+        Value::Array(items) => !items.is_empty() && items.iter().all(is_flat),
+        Value::Object(members) => !members.is_empty() && members.values().all(is_flat),
     }
 }
 
@@ -107,8 +100,10 @@ mod tests {
 
     #[test]
     fn what_is_empty_has_no_flat_form() {
-        assert_eq!(texts(&json!({ "A": [1, true] })), Some(json!({ "A": ["1", "true"] })));
-        assert_eq!(texts(&json!({ "A": [] })), None);
-        assert_eq!(texts(&json!({ "A": [{}] })), None);
+        let has = |request| has_flat_form(&request);
+        assert!(has(json!({ "A": [1, true], "B": { "C": "" } })));
+        assert!(has(json!({})));
+        assert!(!has(json!({ "A": [] })));
+        assert!(!has(json!({ "A": [{}] })));
     }
 }

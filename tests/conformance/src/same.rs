@@ -7,6 +7,8 @@ use serde_json::Value;
 pub(crate) enum Leeway {
     /// Null for a member that isn't there, and `1.0` for `1`.
     Sent,
+    /// Numbers and booleans as text, too.
+    Flat,
     /// An empty list for one that isn't there, too.
     Received,
 }
@@ -28,6 +30,13 @@ pub(crate) fn difference(expected: &Value, actual: &Value, leeway: Leeway) -> Op
             })
         }
         (Value::Number(one), Value::Number(other)) if one.as_f64() == other.as_f64() && !both_whole(one, other) => None,
+        (Value::Number(number), Value::String(text)) if leeway == Leeway::Flat => {
+            let said = text.parse().map_or(Value::Null, Value::Number);
+            difference(&Value::Number(number.clone()), &said, leeway)
+        }
+        (Value::Bool(said), Value::String(text)) if leeway == Leeway::Flat => {
+            (said.to_string() != *text).then(String::new)
+        }
         (Value::Array(list), Value::Null) | (Value::Null, Value::Array(list)) if leeway == Leeway::Received => {
             (!list.is_empty()).then(String::new)
         }
@@ -57,6 +66,14 @@ mod tests {
         assert_eq!(difference(json!({ "A": [{ "B": 1 }] }), json!({ "A": [{ "B": 2 }] })), Some("A.0.B".to_owned()));
         assert_eq!(difference(json!({ "A": [] }), json!({})), Some("A".to_owned()));
         assert_eq!(difference(json!(9_007_199_254_740_993_u64), json!(9_007_199_254_740_992_u64)), Some(String::new()));
+    }
+
+    #[test]
+    fn text_says_numbers_and_booleans() {
+        let difference = |one, other| difference(&one, &other, Leeway::Flat);
+        assert_eq!(difference(json!([0.0, 1, true, "1"]), json!(["0", "1", "true", "1"])), None);
+        assert_eq!(difference(json!({ "A": 1 }), json!({ "A": "one" })), Some("A".to_owned()));
+        assert_eq!(difference(json!({ "A": true }), json!({ "A": "1" })), Some("A".to_owned()));
     }
 
     #[test]
