@@ -74,7 +74,7 @@ impl Summary {
     /// Writes it beside the reports, for programs and for people.
     pub(crate) fn keep(&self, work: &Work) -> Result<(), Box<dyn Error>> {
         fs::write(work.package.join("report.json"), serde_json::to_vec_pretty(self)?)?;
-        fs::write(work.package.join("report.md"), table::write(self))?;
+        fs::write(work.package.join("report.md"), table::write(self) + &table::list(self))?;
         Ok(())
     }
 }

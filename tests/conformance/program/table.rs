@@ -31,6 +31,33 @@ pub(crate) fn write(summary: &Summary) -> String {
     text
 }
 
+/// Each example that failed or is ill-formed. What is said in it isn't told: it is the vendor's.
+pub(crate) fn list(summary: &Summary) -> String {
+    let mut text = String::new();
+    let tallies =
+        [("requests", &summary.inputs), ("requests, flattened", &summary.flattened), ("answers", &summary.outputs)];
+    for (name, tally) in tallies {
+        for (title, cases) in [("failed", &tally.failed), ("ill-formed", &tally.ill_formed)] {
+            if cases.is_empty() {
+                continue;
+            }
+            _ = write!(text, "\n## {name}: {title}\n\n| action | example | cause | at |\n|---|--:|---|---|\n");
+            for case in cases {
+                let Case { action, example, cause, .. } = case;
+                _ = writeln!(text, "| {action} | {example} | {cause} | {} |", place(&case.detail));
+            }
+        }
+    }
+    text
+}
+
+/// The place that is told: a name in backticks in a message, or a detail that is a name itself.
+fn place(detail: &str) -> String {
+    let quoted = detail.split('`').nth(1).map(|path| format!("`{path}`"));
+    let name = || (!detail.is_empty() && !detail.contains(' ')).then(|| format!("`{detail}`"));
+    quoted.or_else(name).unwrap_or_default()
+}
+
 /// In hundredths of a percent, rounded down.
 fn share(part: Count, whole: Count) -> String {
     let hundredths = (part * 10_000).checked_div(whole).unwrap_or(10_000);

@@ -60,7 +60,10 @@ impl Run<'_> {
         let (form, value) = match input::read(text, is_declared) {
             Ok(Input::Json(value)) => (Form::Json, value),
             Ok(Input::Query(value)) => (Form::Text, value),
-            Err(reason) => return self.report.inputs.ill_formed(Case::new(entry.action, at, reason, "")),
+            Err(reason) => {
+                let (cause, place) = reason.split_once(": ").unwrap_or((&reason, ""));
+                return self.report.inputs.ill_formed(Case::new(entry.action, at, cause, place));
+            }
         };
         let mut examination = Examination::new(self.spec, form);
         let request = examination.object(&action.input, value.as_object().unwrap_or(&serde_json::Map::new()), "");

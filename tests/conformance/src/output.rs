@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 use tencent_action::Error;
 use tencent_action::spec::{ActionSpec, ServiceSpec};
@@ -32,6 +33,9 @@ impl Output<'_> {
                 let Some(events) = events(self.text) else {
                     return tally.ill_formed(self.case("an answer that isn't JSON", error.to_string()));
                 };
+                if let Some(damaged) = events.lines().position(|line| !is_event_line(line)) {
+                    return tally.ill_formed(self.case("an event that isn't JSON", format!("line {}", damaged + 1)));
+                }
                 return tally.count(self.streamed(events), ["a stream of events".to_owned()]);
             }
         };
@@ -120,14 +124,27 @@ fn events(text: &str) -> Option<&str> {
     starts.find(|(_, line)| is_event(line)).map(|(start, _)| &text[start..])
 }
 
+/// Whether it isn't data, or is data that can be read: JSON, or the word at the end.
+fn is_event_line(line: &str) -> bool {
+    let Some(data) = line.strip_prefix("data:").map(str::trim) else { return true };
+    data == "[DONE]" || serde_json::from_str::<IgnoredAny>(data).is_ok()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::events;
+    use super::{events, is_event_line};
 
     #[test]
     fn events_are_found_behind_headers() {
         assert_eq!(events("HTTP/1.1 200 OK\nDate: today\n\ndata: {}"), Some("data: {}"));
         assert_eq!(events("id: 1\ndata: {}"), Some("id: 1\ndata: {}"));
         assert_eq!(events("{ \"data\": 1, }"), None);
+    }
+
+    #[test]
+    fn damaged_events_are_found() {
+        for (line, expected) in [("id: 1", true), ("data:[DONE]", true), ("data: {}", true), ("data: {", false)] {
+            assert_eq!(is_event_line(line), expected, "{line}");
+        }
     }
 }
