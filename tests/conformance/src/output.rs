@@ -47,7 +47,8 @@ impl Output<'_> {
             return tally.count(Err(self.case("an answer without `Response`", String::new()).deviating()), []);
         };
         match response.get("Error").and_then(Value::as_object) {
-            Some(error) if !self.action.output.iter().any(|member| member.name == "Error") => {
+            // A few declare a member of this name, which is an error all the same if it has a code.
+            Some(error) if error.get("Code").and_then(Value::as_str).is_some_and(|code| !code.is_empty()) => {
                 tally.count(self.refused(error), ["an error".to_owned()]);
             }
             _ => {
