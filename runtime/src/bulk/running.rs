@@ -1,6 +1,5 @@
 //! How a run goes.
 
-use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::fmt;
 use std::future::poll_fn;
@@ -184,7 +183,8 @@ impl<S: Source, R, F> Run<S, R, F> {
 
     /// Ends the calls that are under way with an error each, for who can't wait for them, and begins no more. In the order of
     /// the inputs, with those that are over and weren't told yet.
-    pub(crate) fn break_off(&mut self, error: impl Fn() -> Error) -> VecDeque<Done<S::Input, R>> {
+    #[cfg(feature = "blocking")]
+    pub(crate) fn break_off(&mut self, error: impl Fn() -> Error) -> std::collections::VecDeque<Done<S::Input, R>> {
         self.stop();
         let broken = std::mem::take(&mut self.flights).into_iter().filter_map(Flight::into_input);
         for (index, input) in broken {
