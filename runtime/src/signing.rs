@@ -5,9 +5,9 @@
 //! page api/213/30654.
 //!
 //! A call made through a [`Client`](crate::Client) is signed without you; this module is for those who send requests of
-//! their own, or verify some.
+//! their own, which [`sign`] signs in one go, or verify some. [`guide::signing`](crate::guide::signing) shows both.
 //!
-//! # Example
+//! # Example: stage by stage
 //!
 //! ```
 //! use http::Method;
@@ -34,6 +34,7 @@ mod key;
 mod key_cache;
 mod legacy;
 mod method;
+mod request;
 mod string_to_sign;
 mod timestamp;
 
@@ -46,6 +47,7 @@ pub use self::key::SigningKey;
 pub(crate) use self::key_cache::KeyCache;
 pub use self::legacy::LegacyStringToSign;
 pub use self::method::SignatureMethod;
+pub use self::request::{SignError, sign};
 pub use self::string_to_sign::StringToSign;
 pub use self::timestamp::Timestamp;
 

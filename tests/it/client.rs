@@ -2,14 +2,16 @@
 
 use std::future::pending;
 use std::io;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::{Request, Response};
 use serde::{Serialize, Serializer};
+use tencent_action::fake::{FakeCloud, Fault};
 use tencent_action::{
-    Action, Body, Client, CommonError, Credential, Empty, Error, Field, Language, Site, SystemClock, TransportError,
-    tencent_action,
+    Action, ApiError, Body, Client, CommonError, Credential, Empty, Error, Field, Language, Site, SystemClock,
+    Transport, TransportError, tencent_action,
 };
 
 use crate::support::{HastyClock, ManageTask, Recorder, Recording, client, credential};
@@ -223,4 +225,25 @@ async fn an_action_can_be_written_by_hand() {
     let client = client().transport(Recording(recorder.clone())).build().unwrap();
     client.call(&ByHand {}).await.unwrap();
     assert_eq!(recorder.requests()[0].headers()["x-tc-action"], "ByHand");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_transport_can_be_wrapped_and_sees_each_attempt() {
+    let order = Arc::new(Mutex::new(Vec::new()));
+    let note = |name: &'static str| {
+        let order = order.clone();
+        move |inner: Arc<dyn Transport>| {
+            move |request: Request<Bytes>| {
+                order.lock().unwrap().push(name);
+                let inner = inner.clone();
+                async move { inner.send(request).await }
+            }
+        }
+    };
+    let cloud = FakeCloud::in_process();
+    cloud.on(|_: ManageTask| Ok(Empty)).fault(Fault::error(ApiError::new("RequestLimitExceeded", "Later.")));
+    let client = cloud.client().wrap_transport(note("inner")).wrap_transport(note("outer"));
+    let reply = ManageTask::abort("t").send(&client.build().unwrap()).await.unwrap();
+    assert_eq!(reply.attempts(), 2);
+    assert_eq!(*order.lock().unwrap(), ["outer", "inner", "outer", "inner"]);
 }

@@ -8,6 +8,7 @@ mod rate_limits;
 mod route;
 mod settings;
 mod timeouts;
+mod transport;
 
 pub(crate) use self::settings::check_region;
 pub(super) use self::timeouts::Timeouts;
@@ -53,6 +54,7 @@ pub struct ClientBuilder {
     timeouts: timeouts::Said,
     response_limit: Option<usize>,
     transport: Option<Arc<dyn Transport>>,
+    wraps: Vec<transport::Wrap>,
     clock: Option<Arc<dyn Clock>>,
     rate_limits: rate_limits::Said,
     connections: connections::Said,
@@ -158,20 +160,9 @@ impl ClientBuilder {
         self
     }
 
-    /// Sends requests through this transport and not over the network.
-    pub fn transport(mut self, transport: impl Transport) -> Self {
-        self.transport = Some(Arc::new(transport));
-        self
-    }
-
     /// Takes the time from this clock and not from the system's.
     pub fn clock(mut self, clock: impl Clock) -> Self {
         self.clock = Some(Arc::new(clock));
-        self
-    }
-
-    pub(crate) fn shared_transport(mut self, transport: &Arc<dyn Transport>) -> Self {
-        self.transport = Some(Arc::clone(transport));
         self
     }
 
@@ -205,6 +196,7 @@ impl ClientBuilder {
             Some(transport) => transport,
             None => self.connections.transport(&env, is_https, self.timeouts.longest_connect())?,
         };
+        let transport = self.wraps.into_iter().fold(transport, |inner, wrap| wrap(inner));
         let site = route.site;
         let credentials = self.credentials.unwrap_or_else(|| {
             let (transport, clock) = (Arc::clone(&transport), Arc::clone(&clock));
