@@ -24,6 +24,26 @@
 //! | [`signing`] | signatures without a client |
 //! | [`security`] | where secrets live, what goes over the wire, what is left to you |
 //! | [`migrating`] | coming from the vendor's SDKs for Go, Python, Java and Node |
+//!
+//! # A call's way through the crate
+//!
+//! ```text
+//!  ManageTask { … }.send(&client)
+//!         │
+//!    action      the struct, its service, version and name
+//!    call        the payload, serialized once
+//!    timeout     one deadline for all that follows
+//!    retry       again, if it may help and does no harm
+//!    rate limit  the action's turn
+//!    endpoint    service + site + region → host; another, if it fails
+//!    credential  a key pair that is valid now
+//!    signing     call + credential + time → headers; pure
+//!    timeout     one for this attempt
+//!    transport   http::Request → http::Response; reqwest, or yours
+//!    response    bytes → Reply<T>, or an error that says what came
+//!         │
+//!    Reply<Empty>
+//! ```
 
 /// Declaring an action.
 ///

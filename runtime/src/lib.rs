@@ -1,4 +1,6 @@
 #![doc = include_str!("../README.md")]
+//!
+//! [The guide begins here.](guide)
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 

@@ -28,6 +28,7 @@ mod options;
 mod paginate;
 mod protocol;
 mod rate_limit;
+mod readme;
 mod sign;
 mod spec;
 mod streams;
