@@ -1,6 +1,17 @@
 //! How things are done, page by page. Everything shown here is compiled and run.
 //!
-//! Begin with the first two. The others can wait until you need them.
+//! Begin with the first two. The others can wait until you need them. Their snippets have this in their `Cargo.toml`; the last
+//! five are for those that use them:
+//!
+//! ```toml
+//! tencent-action = { version = "0.1", features = ["blocking", "fake"] }
+//! tokio = { version = "1", features = ["macros", "rt-multi-thread", "test-util"] }
+//! async-trait = "0.1"
+//! bytes = "1"
+//! futures-util = "0.3"
+//! http = "1"
+//! serde_json = "1"
+//! ```
 //!
 //! | page | what is on it |
 //! |---|---|
