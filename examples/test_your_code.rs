@@ -49,6 +49,10 @@ pub enum Cancelled {
 }
 
 /// Cancels a task. This is what is tested: it aborts once, and looks where it can't know.
+///
+/// # Errors
+///
+/// If it can't be told what has become of the task, or there is none.
 pub async fn cancel(client: &Client, task_id: &str) -> Result<Cancelled, tencent_action::Error> {
     let abort = ManageTask { task_id: task_id.to_owned(), operation_type: "Abort".to_owned() };
     let Err(error) = abort.send(client).await else { return Ok(Cancelled::InTime) };

@@ -140,7 +140,8 @@ impl<R> Call<R> {
         })
     }
 
-    /// The deadline of this call, from the first poll to the end of the body; of a stream, to its beginning.
+    /// The deadline of this call, from the first poll to the end of the body; of a stream, to its beginning. Without it, it is the
+    /// client's: 60 seconds, unless [that](crate::ClientBuilder::timeout) says otherwise.
     pub fn timeout(self, timeout: Duration) -> Self {
         self.with(|call| {
             call.options.timeout = Some(timeout);
@@ -149,7 +150,8 @@ impl<R> Call<R> {
     }
 
     /// How long each attempt at this call may take, as
-    /// [`ClientBuilder::attempt_timeout`](crate::ClientBuilder::attempt_timeout) says it for all.
+    /// [`ClientBuilder::attempt_timeout`](crate::ClientBuilder::attempt_timeout) says it for all. The default is half of the
+    /// deadline, where another attempt can follow.
     pub fn attempt_timeout(self, timeout: Duration) -> Self {
         self.with(|call| {
             call.options.attempt_timeout = Some(timeout);
@@ -227,7 +229,7 @@ impl<R> Call<R> {
 
 impl<T> Call<EventStream<T>> {
     /// How long the stream may pause, as [`ClientBuilder::idle_timeout`](crate::ClientBuilder::idle_timeout) says it for
-    /// all.
+    /// all. The default is 60 seconds.
     pub fn idle_timeout(self, timeout: Duration) -> Self {
         self.with(|call| {
             call.options.idle_timeout = Some(timeout);

@@ -26,8 +26,8 @@ use http::{Request, Response};
 /// Sends one HTTP request and brings the response.
 ///
 /// The default goes over the network with reqwest. Give the client another with
-/// [`ClientBuilder::transport`](crate::ClientBuilder::transport): a wrapper that counts or records, another HTTP library,
-/// or a closure, for a test:
+/// [`ClientBuilder::transport`](crate::ClientBuilder::transport): another HTTP library, or a closure, for a test. One that counts or
+/// records goes around the client's, by [`ClientBuilder::wrap_transport`](crate::ClientBuilder::wrap_transport).
 ///
 /// ```
 /// use bytes::Bytes;
@@ -62,7 +62,11 @@ pub trait Transport: Send + Sync + 'static {
     /// If no response came. The error says whether the request may have reached the server.
     async fn send(&self, request: Request<Bytes>) -> Result<Response<Body>, TransportError>;
 
-    /// How the transport shows in the `Debug` output of a client.
+    /// How the transport shows in the `Debug` output of a client: `Transport`, unless it says otherwise.
+    ///
+    /// # Errors
+    ///
+    /// Those of the formatter.
     fn fmt_debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Transport")
     }

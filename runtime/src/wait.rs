@@ -152,7 +152,7 @@ impl<T, F, P> Until<T, F, P> {
     }
 
     /// By which part an interval may be shorter or longer than it is said to be, so that those who began together don't
-    /// call together. The default is 0.1: ten per cent. It is from 0 to 1.
+    /// call together. The default is 0.1: ten per cent. It is from 0 to 1; what is beyond is the nearest of these.
     pub fn jitter(mut self, part: f64) -> Self {
         self.settings.interval.jitter = part;
         self

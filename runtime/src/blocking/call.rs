@@ -68,7 +68,8 @@ impl<R> Call<R> {
         self.with(|call| call.language(language))
     }
 
-    /// The deadline of this call, from [`send`](Self::send) to the end of the body; of a stream, to its beginning.
+    /// The deadline of this call, from [`send`](Self::send) to the end of the body; of a stream, to its beginning. Without it, it is
+    /// the client's: 60 seconds, unless [that](crate::ClientBuilder::timeout) says otherwise.
     pub fn timeout(self, timeout: Duration) -> Self {
         self.with(|call| call.timeout(timeout))
     }
@@ -137,7 +138,7 @@ impl<T: DeserializeOwned> Call<Reply<T>> {
 }
 
 impl<T> Call<crate::EventStream<T>> {
-    /// How long the stream may pause.
+    /// How long the stream may pause. The default is the client's, 60 seconds.
     pub fn idle_timeout(self, timeout: Duration) -> Self {
         self.with(|call| call.idle_timeout(timeout))
     }

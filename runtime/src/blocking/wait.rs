@@ -52,7 +52,7 @@ impl<T, F, P> Until<T, F, P> {
         self.with(|until| until.interval(interval))
     }
 
-    /// Lets the interval grow by this factor with each call, up to the longest.
+    /// Lets the interval grow by this factor with each call, up to the longest. By default it stays as it is; a factor below 1 is 1.
     pub fn growing(self, factor: f64, longest: Duration) -> Self {
         self.with(|until| until.growing(factor, longest))
     }
@@ -67,7 +67,8 @@ impl<T, F, P> Until<T, F, P> {
         self.with(|until| until.timeout(timeout))
     }
 
-    /// Gives up when so many calls in a row have failed, although what they failed with may pass.
+    /// Gives up when so many calls in a row have failed, although what they failed with may pass. By default
+    /// the deadline alone ends that.
     pub fn max_failures(self, failures: u32) -> Self {
         self.with(|until| until.max_failures(failures))
     }

@@ -84,8 +84,8 @@ impl WebIdentityCredentials {
         self
     }
 
-    /// How long the credentials are good for: up to 12 hours, in whole seconds, if the role allows it. By default, they
-    /// are for 2 hours.
+    /// How long the credentials are good for: from 1 second up to 12 hours, in whole seconds, if the role allows it. By
+    /// default, they are for 2 hours.
     #[must_use]
     pub fn duration(mut self, duration: Duration) -> Self {
         self.duration = duration;
