@@ -58,7 +58,15 @@ where
     deserializer.deserialize_struct(DECLARED, M::NAMES, Object(PhantomData))
 }
 
+/// What our own deserializer gives for the size of a struct, once a value failed that is an empty string.
+///
+/// A size can be asked for whatever has failed, of any format: there is nothing that would be read.
+pub const EMPTY: usize = usize::MAX;
+
 /// Reads a value into a slot; a second value for one member is an error.
+///
+/// If it can't be read, and is an empty string that stands for nothing, it is as if it weren't there. That is known only
+/// here: what an `Option` holds is read by its own visitor, which is used up when it fails.
 pub fn fill<'de, T, A>(slot: &mut Option<T>, name: &'static str, map: &mut A) -> Result<(), A::Error>
 where
     T: Deserialize<'de>,
@@ -67,7 +75,12 @@ where
     if slot.is_some() {
         return Err(A::Error::duplicate_field(name));
     }
-    *slot = Some(map.next_value()?);
+    *slot = Some(match map.next_value() {
+        Err(fault) if map.size_hint() == Some(EMPTY) => {
+            T::deserialize(Missing::<A::Error>::new(name, false)).map_err(|_| fault)?
+        }
+        outcome => outcome?,
+    });
     Ok(())
 }
 

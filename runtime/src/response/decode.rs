@@ -11,6 +11,7 @@
 //! | a string | a number, with its digits as they came; what is no text, with U+FFFD in its place |
 //! | a list | `null`, and nothing at all in a declared struct, as an empty list |
 //! | a member of a declared struct | `null`, as if it weren't there |
+//! | an `Option` in a derived struct, of what takes no such string | an empty string, as `None` |
 //!
 //! It ends where serde's hints end: a `serde_json::Value` and an untagged enum see what came, a flattened struct too.
 //!
@@ -94,15 +95,20 @@ impl<'t> Reading<'t> {
         Self { lenient, text, depth: Cell::new(0), path: RefCell::default(), last: RefCell::default() }
     }
 
-    /// Whether the value of a key is null. The key is a part of the body, so its place tells what follows.
+    /// The text from the value of a key on. The key is a part of the body, so its place tells what follows.
     ///
     /// To read the value ahead of its visitor would mean to read it again on each level around it.
-    fn is_null_after(&self, key: &str) -> bool {
+    fn after(&self, key: &str) -> &'t str {
         let end = key.as_ptr().addr() + key.len();
         let place = end.checked_sub(self.text.as_ptr().addr());
         let rest = place.and_then(|place| self.text.get(place..)).unwrap_or_default();
-        let value = rest.trim_ascii_start().strip_prefix(':').unwrap_or_default();
-        value.trim_ascii_start().starts_with("null")
+        rest.trim_ascii_start().strip_prefix(':').unwrap_or_default().trim_ascii_start()
+    }
+
+    /// What failed counts for nothing.
+    fn forget(&self) {
+        self.path.take();
+        self.last.take();
     }
 
     /// Reads the value that this step leads to.

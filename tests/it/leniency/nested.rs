@@ -79,6 +79,37 @@ async fn faults_name_their_place() {
     }
 }
 
+/// An empty string is passed over where it stands, and a fault elsewhere is told as one.
+#[tokio::test]
+async fn empty_strings_leave_the_rest_as_it_is() {
+    let first = r#"{"TaskId":"a","Progress":"","Parent":"","Parts":[{"Size":"9"}],"Status":""}"#;
+    let data = format!(r#"{{"TaskSet":[{first},{{"Parent":{first},"TaskId":"b","Progress":""}}],"TotalCount":2}}"#);
+    let tasks = tasks(&data).await.unwrap();
+    let [first, second] = &tasks.task_set[..] else { panic!("two tasks") };
+    assert_eq!((first.progress, &first.parent, first.status.as_deref()), (None, &None, Some("")));
+    assert_eq!(first.parts, [Part { size: 9, labels: vec![] }]);
+    assert_eq!((second.parent.as_deref(), second.progress), (Some(first), None));
+}
+
+#[tokio::test]
+async fn faults_after_an_empty_string_name_their_own_place() {
+    for (data, expected) in [
+        (
+            r#"{"TaskSet":[{"Progress":"","TaskId":{}}]}"#,
+            "at `TaskSet[0].TaskId`: invalid type: map, expected a string",
+        ),
+        (r#"{"TaskSet":[{"Progress":""}]}"#, "at `TaskSet[0]`: `TaskId` is null or missing"),
+        (r#"{"TotalCount":"","TaskSet":[]}"#, "at `TotalCount`: invalid type: an empty string, expected u64"),
+        // It is in an object that may be absent, and must itself be there.
+        (
+            r#"{"TaskSet":[{"TaskId":"a","Parent":{"TaskId":"p","Parts":[{"Size":""}]}}]}"#,
+            "at `TaskSet[0].Parent.Parts[0].Size`: invalid type: an empty string, expected u64",
+        ),
+    ] {
+        assert_eq!(tasks(data).await.unwrap_err(), expected, "{data}");
+    }
+}
+
 #[tokio::test]
 async fn a_string_is_told_by_its_length() {
     let data = format!(r#"{{"TotalCount":"{}"}}"#, "9".repeat(10_000));

@@ -1,6 +1,9 @@
 //! Scalars: numbers in quotes, strings without, booleans of all kinds, and what isn't there.
 
-use super::{fault, read};
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+
+use super::{BySerde, Derived, fault, outcome, read, reply};
 
 #[tokio::test]
 async fn whole_numbers() {
@@ -115,4 +118,42 @@ async fn absent_and_null_are_the_same() {
     }
     assert_eq!(read::<Option<i64>>(r#""7""#).await, Ok(Some(7)));
     assert_eq!(read::<Box<Option<String>>>("7").await, Ok(Box::new(Some("7".to_owned()))));
+}
+
+/// Some servers write it for whatever isn't there.
+#[tokio::test]
+async fn an_empty_string_is_none_where_no_text_can_be() {
+    async fn optional<T>() -> Result<Option<T>, String>
+    where
+        T: serde::Serialize + serde::de::DeserializeOwned,
+    {
+        outcome(reply::<Derived<Option<T>>>(r#"{"Value":""}"#).await).map(|data| data.value)
+    }
+
+    assert_eq!(optional::<i64>().await, Ok(None));
+    assert_eq!(optional::<u8>().await, Ok(None));
+    assert_eq!(optional::<f64>().await, Ok(None));
+    assert_eq!(optional::<bool>().await, Ok(None));
+    assert_eq!(optional::<Vec<String>>().await, Ok(None));
+    assert_eq!(optional::<BTreeMap<String, u8>>().await, Ok(None));
+    assert_eq!(optional::<Box<Derived<u8>>>().await, Ok(None));
+    assert_eq!(optional::<BySerde<u8>>().await, Ok(None));
+    // An address, a time: what is written as a text, and not as this one.
+    assert_eq!(optional::<IpAddr>().await, Ok(None));
+
+    assert_eq!(optional::<String>().await, Ok(Some(String::new())));
+    assert_eq!(optional::<serde_json::Value>().await, Ok(Some("".into())));
+    // What must be there isn't made up, nor is what any other text stands for.
+    assert_eq!(fault::<i64>(r#""""#).await, "at `Value`: invalid type: an empty string, expected i64");
+    assert_eq!(fault::<Vec<i64>>(r#""""#).await, "at `Value`: invalid type: an empty string, expected a sequence");
+    for json in [r#"" ""#, r#""-""#, r#"[""]"#] {
+        assert!(fault::<Option<i64>>(json).await.starts_with("at `Value`: invalid type: "), "{json}");
+    }
+}
+
+/// What serde's derives read tells nobody what it takes for nothing.
+#[tokio::test]
+async fn an_empty_string_is_a_fault_where_serde_reads() {
+    let outcome = outcome(reply::<BySerde<Option<i64>>>(r#"{"Value":""}"#).await);
+    assert_eq!(outcome.unwrap_err(), "at `Value`: invalid type: an empty string, expected i64");
 }

@@ -10,7 +10,7 @@ use super::Reading;
 use super::json::Json;
 use super::path::Step;
 use super::visitors::{Truth, Whole};
-use crate::__private::de::Lenient;
+use crate::__private::de::{EMPTY, Lenient};
 use crate::response::text::string;
 
 /// The seed of a value within another: it is decoded in the same pass.
@@ -90,11 +90,15 @@ pub(super) struct Entries<'r, A> {
     pub(super) announced: bool,
     /// The name of the member whose value comes next.
     name: String,
+    /// The text from that value on.
+    value: &'r str,
+    /// Whether it failed, and is an empty string.
+    is_empty: bool,
 }
 
 impl<'r, A> Entries<'r, A> {
     pub(super) fn new(map: A, reading: &'r Reading<'r>) -> Self {
-        Self { map, reading, without_nulls: false, announced: false, name: String::new() }
+        Self { map, reading, without_nulls: false, announced: false, name: String::new(), value: "", is_empty: false }
     }
 }
 
@@ -105,7 +109,8 @@ impl<A> Entries<'_, A> {
         A: MapAccess<'de>,
     {
         while let Some(key) = self.map.next_key::<&RawValue>()? {
-            if !(self.without_nulls && self.reading.is_null_after(key.get())) {
+            self.value = self.reading.after(key.get());
+            if !(self.without_nulls && self.value.starts_with("null")) {
                 return Ok(Some(string(key.get())));
             }
             self.map.next_value::<IgnoredAny>()?;
@@ -124,6 +129,9 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Entries<'_, A> {
         if std::mem::take(&mut self.announced) {
             return seed.deserialize(Lenient::new()).map(Some);
         }
+        if std::mem::take(&mut self.is_empty) {
+            self.reading.forget();
+        }
         let Some(name) = self.next_name()? else { return Ok(None) };
         self.name.clone_from(&name);
         seed.deserialize(Key { name, error: PhantomData }).map(Some)
@@ -136,11 +144,14 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Entries<'_, A> {
             return self.map.next_value_seed(seed);
         }
         let (map, name) = (&mut self.map, &mut self.name);
-        reading.step(|| Step::Member(std::mem::take(name)), || map.next_value_seed(seed))
+        let outcome = reading.step(|| Step::Member(std::mem::take(name)), || map.next_value_seed(seed));
+        // Whoever fails at a string has read it, so the next key can be read.
+        self.is_empty = outcome.is_err() && self.value.starts_with("\"\"");
+        outcome
     }
 
     fn size_hint(&self) -> Option<usize> {
-        self.map.size_hint()
+        if self.is_empty { Some(EMPTY) } else { self.map.size_hint() }
     }
 }
 
