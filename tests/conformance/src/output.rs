@@ -36,7 +36,10 @@ impl Output<'_> {
                 if let Some(damaged) = events.lines().position(|line| !is_event_line(line)) {
                     return tally.ill_formed(self.case("an event that isn't JSON", format!("line {}", damaged + 1)));
                 }
-                return tally.count(self.streamed(events), ["a stream of events".to_owned()]);
+                return match error_in(events) {
+                    Some(error) => tally.count(self.broken_off(events, &error), ["an error in a stream".to_owned()]),
+                    None => tally.count(self.streamed(events), ["a stream of events".to_owned()]),
+                };
             }
         };
         let Some(response) = parsed.get("Response").and_then(Value::as_object) else {
@@ -46,12 +49,9 @@ impl Output<'_> {
             }
             return tally.count(Err(self.case("an answer without `Response`", String::new()).deviating()), []);
         };
-        match response.get("Error").and_then(Value::as_object) {
-            // A few declare a member of this name, which is an error all the same if it has a code.
-            Some(error) if error.get("Code").and_then(Value::as_str).is_some_and(|code| !code.is_empty()) => {
-                tally.count(self.refused(error), ["an error".to_owned()]);
-            }
-            _ => {
+        match error_of(response) {
+            Some(error) => tally.count(self.refused(error), ["an error".to_owned()]),
+            None => {
                 let mut examination = Examination::new(self.spec, Form::Reply);
                 let expected = examination.object(&self.action.output, response, "");
                 let found: BTreeSet<Deviation> = examination.deviations.iter().map(|(found, _)| *found).collect();
@@ -60,9 +60,13 @@ impl Output<'_> {
         }
     }
 
-    fn streamed(&self, events: &str) -> Result<(), Case> {
+    fn stream(&self, events: &str) -> Result<usize, Error> {
         self.world.answer(format!("{events}\n\n"), "text/event-stream");
-        let fault = match (self.entry.stream)(self.world) {
+        (self.entry.stream)(self.world)
+    }
+
+    fn streamed(&self, events: &str) -> Result<(), Case> {
+        let fault = match self.stream(events) {
             Ok(0) => "no chunk".to_owned(),
             Ok(_) => return Ok(()),
             Err(error) => error.to_string(),
@@ -70,8 +74,16 @@ impl Output<'_> {
         Err(self.case("the stream isn't read", fault))
     }
 
+    fn broken_off(&self, events: &str, error: &Map<String, Value>) -> Result<(), Case> {
+        self.told(error, self.stream(events).err())
+    }
+
     fn refused(&self, error: &Map<String, Value>) -> Result<(), Case> {
-        let Err(told) = self.read() else {
+        self.told(error, self.read().err())
+    }
+
+    fn told(&self, error: &Map<String, Value>, told: Option<Error>) -> Result<(), Case> {
+        let Some(told) = told else {
             return Err(self.case("an error passes for a success", String::new()));
         };
         let said = |name: &str| error.get(name).and_then(Value::as_str).unwrap_or_default();
@@ -131,15 +143,34 @@ fn is_event_line(line: &str) -> bool {
     data == "[DONE]" || serde_json::from_str::<IgnoredAny>(data).is_ok()
 }
 
+/// An error. A few declare a member of this name, which is one all the same if it has a code.
+fn error_of(response: &Map<String, Value>) -> Option<&Map<String, Value>> {
+    let error = response.get("Error").and_then(Value::as_object)?;
+    error.get("Code").and_then(Value::as_str).filter(|code| !code.is_empty()).map(|_| error)
+}
+
+/// The error with which a stream ends, if one of its events has it.
+fn error_in(events: &str) -> Option<Map<String, Value>> {
+    let data = events.lines().filter_map(|line| serde_json::from_str::<Value>(line.strip_prefix("data:")?).ok());
+    data.into_iter().find_map(|data| data.as_object().and_then(error_of).cloned())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{events, is_event_line};
+    use super::{error_in, events, is_event_line};
 
     #[test]
     fn events_are_found_behind_headers() {
         assert_eq!(events("HTTP/1.1 200 OK\nDate: today\n\ndata: {}"), Some("data: {}"));
         assert_eq!(events("id: 1\ndata: {}"), Some("id: 1\ndata: {}"));
         assert_eq!(events("{ \"data\": 1, }"), None);
+    }
+
+    #[test]
+    fn errors_are_found_in_events() {
+        let error = error_in("data: {\"Audio\": \"\"}\n\ndata: {\"Error\": {\"Code\": \"InternalError\"}}");
+        assert_eq!(error.unwrap()["Code"], "InternalError");
+        assert_eq!(error_in("data: {\"Error\": {}}\ndata: [DONE]"), None);
     }
 
     #[test]

@@ -22,6 +22,10 @@ pub(crate) enum Deviation {
     Quoted,
     /// A number or a boolean where a string is declared.
     Unquoted,
+    /// In a reply, 1 or 0 where a boolean is declared.
+    Digit,
+    /// In a reply, an empty string where something other than text or a list is declared.
+    Empty,
     /// A value of another type, or a number out of range.
     Type,
 }
@@ -36,6 +40,8 @@ impl fmt::Display for Deviation {
             Self::NullItem => "null in a list",
             Self::Quoted => "a number or boolean in quotes",
             Self::Unquoted => "a number or boolean for a string",
+            Self::Digit => "1 or 0 for a boolean",
+            Self::Empty => "an empty string for nothing",
             Self::Type => "a value of another type",
         })
     }
@@ -99,11 +105,15 @@ impl<'a> Examination<'a> {
                 // It stands for whatever there is.
                 (None | Some([]), _) => value.clone(),
                 (Some(members), Value::Object(object)) => self.object(members, object, path),
+                (Some(_), Value::String(text)) if self.form == Form::Reply && text.is_empty() => {
+                    self.note(Deviation::Empty, path);
+                    Value::Null
+                }
                 (Some(_), _) => self.otherwise(value, path),
             },
             (MemberKind::Unknown(_), _) => value.clone(),
             (MemberKind::List(_), _) => self.otherwise(value, path),
-            _ => match scalar::read(kind, value, self.form == Form::Text) {
+            _ => match scalar::read(kind, value, self.form) {
                 Some((said, deviation)) => {
                     if let Some(deviation) = deviation {
                         self.note(deviation, path);

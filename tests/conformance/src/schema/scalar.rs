@@ -3,12 +3,16 @@
 use serde_json::{Number, Value};
 use tencent_action::spec::MemberKind;
 
-use super::Deviation;
+use super::{Deviation, Form};
 
 /// The value as its declared type has it, if it is one of that type, be it written as another; and whether it is.
-pub(super) fn read(kind: &MemberKind, value: &Value, is_text: bool) -> Option<(Value, Option<Deviation>)> {
-    let quoted = if is_text { None } else { Some(Deviation::Quoted) };
+pub(super) fn read(kind: &MemberKind, value: &Value, form: Form) -> Option<(Value, Option<Deviation>)> {
+    let quoted = if form == Form::Text { None } else { Some(Deviation::Quoted) };
+    let is_text = !matches!(kind, MemberKind::Int64 | MemberKind::Uint64 | MemberKind::Float | MemberKind::Bool);
     match (kind, value) {
+        (_, Value::String(text)) if form == Form::Reply && text.is_empty() && !is_text => {
+            Some((Value::Null, Some(Deviation::Empty)))
+        }
         (MemberKind::Int64 | MemberKind::Uint64 | MemberKind::Float, Value::Number(number)) => {
             Some((Value::Number(fitting(kind, number)?), None))
         }
@@ -21,7 +25,11 @@ pub(super) fn read(kind: &MemberKind, value: &Value, is_text: bool) -> Option<(V
             let said = ["true", "false"].iter().position(|word| text.trim().eq_ignore_ascii_case(word))?;
             Some((Value::Bool(said == 0), quoted))
         }
-        (MemberKind::Int64 | MemberKind::Uint64 | MemberKind::Float | MemberKind::Bool, _) => None,
+        (MemberKind::Bool, Value::Number(number)) if form == Form::Reply => {
+            let said = number.as_u64().filter(|number| *number <= 1)?;
+            Some((Value::Bool(said == 1), Some(Deviation::Digit)))
+        }
+        _ if !is_text => None,
         (_, Value::String(_)) => Some((value.clone(), None)),
         (_, Value::Number(_) | Value::Bool(_)) => Some((value.to_string().into(), Some(Deviation::Unquoted))),
         _ => None,
@@ -53,7 +61,7 @@ mod tests {
 
     #[test]
     fn what_is_written_as_another_type_is_told() {
-        let read = |kind, value| read(&kind, &value, false);
+        let read = |kind, value| read(&kind, &value, Form::Json);
         assert_eq!(read(MemberKind::Int64, json!("-7")), Some((json!(-7), Some(Deviation::Quoted))));
         assert_eq!(read(MemberKind::Uint64, json!(-7)), None);
         assert_eq!(read(MemberKind::Uint64, json!(7.0)), Some((json!(7), None)));
@@ -62,13 +70,23 @@ mod tests {
         assert_eq!(read(MemberKind::Float, json!(7)), Some((json!(7), None)));
         assert_eq!(read(MemberKind::Bool, json!("True")), Some((json!(true), Some(Deviation::Quoted))));
         assert_eq!(read(MemberKind::Bool, json!(1)), None);
+        assert_eq!(read(MemberKind::Int64, json!("")), None);
         assert_eq!(read(MemberKind::String, json!(1)), Some((json!("1"), Some(Deviation::Unquoted))));
         assert_eq!(read(MemberKind::String, json!([])), None);
     }
 
     #[test]
     fn in_text_everything_is_quoted() {
-        assert_eq!(read(&MemberKind::Int64, &json!("7"), true), Some((json!(7), None)));
-        assert_eq!(read(&MemberKind::Int64, &json!("seven"), true), None);
+        assert_eq!(read(&MemberKind::Int64, &json!("7"), Form::Text), Some((json!(7), None)));
+        assert_eq!(read(&MemberKind::Int64, &json!("seven"), Form::Text), None);
+    }
+
+    #[test]
+    fn in_replies_the_client_forgives_more() {
+        let read = |kind, value| read(&kind, &value, Form::Reply);
+        assert_eq!(read(MemberKind::Bool, json!(1)), Some((json!(true), Some(Deviation::Digit))));
+        assert_eq!(read(MemberKind::Bool, json!(2)), None);
+        assert_eq!(read(MemberKind::Int64, json!("")), Some((Value::Null, Some(Deviation::Empty))));
+        assert_eq!(read(MemberKind::String, json!("")), Some((json!(""), None)));
     }
 }
