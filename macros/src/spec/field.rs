@@ -5,13 +5,15 @@ use super::lock::{Fact, Kind};
 use crate::rename_rule::RenameRule;
 
 /// The field as one would write it, with `rename` if its name doesn't make the member's.
-pub(super) fn declare(fact: &Fact<'_>, rule: RenameRule) -> String {
+pub(super) fn declare(fact: &Fact<'_>, is_optional: bool, rule: RenameRule) -> String {
     let ident = ident(fact.name, rule);
     let rename = ident.is_none().then(|| format!("#[serde(rename = \"{}\")] ", fact.name));
     let mark = (fact.ty.kind == Kind::Binary).then_some("#[tencent(binary)] ");
     let (rename, mark) = (rename.unwrap_or_default(), mark.unwrap_or_default());
     let ident = ident.unwrap_or_else(|| raw(&snake(fact.name)));
-    format!("{rename}{mark}{ident}: {}", fits::as_rust(fact.ty))
+    let ty = fits::as_rust(fact.ty);
+    let ty = if is_optional { format!("Option<{ty}>") } else { ty };
+    format!("{rename}{mark}{ident}: {ty}")
 }
 
 /// The field's name, if it makes the member's.
@@ -62,7 +64,9 @@ mod tests {
             let lock = format!("# tencent-action spec 1\nservice vod 2018-07-17\n\ndata Any in\n  {line}\n");
             let lock = Lock::read(lock).unwrap();
             let facts = lock.data("Any", "").unwrap().unwrap().members;
-            assert_eq!(declare(&facts[0], RenameRule::Pascal), expected, "{line}");
+            assert_eq!(declare(&facts[0], false, RenameRule::Pascal), expected, "{line}");
+            let (field, ty) = expected.rsplit_once(": ").unwrap();
+            assert_eq!(declare(&facts[0], true, RenameRule::Pascal), format!("{field}: Option<{ty}>"), "{line}");
         }
     }
 }

@@ -14,9 +14,9 @@ pub(super) enum Fit {
     Narrow(String),
 }
 
-/// Whether a Rust type can stand for a type of the metadata; `is_out`, if it comes in replies only.
+/// Whether a Rust type can stand for a type of the metadata; `is_out`, if it comes in replies.
 ///
-/// What a request sends is for the user to know: there, any integer will do.
+/// What a request sends is for the user to know: there alone, any integer will do.
 pub(super) fn fit(ty: &RustType, expected: Type<'_>, is_out: bool) -> Fit {
     let kind = kind_of(ty);
     if kind == "Any" {

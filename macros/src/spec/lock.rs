@@ -46,7 +46,7 @@
 //! | `deprecated` after it | it is to be avoided, or gone | `status` is `deprecated` or `offline` |
 //! | `  in NAME type` | a parameter of its request | `members` of its `input` |
 //! | `  out NAME type` | a member of its answer; `RequestId`, which all have, is left out | `members` of its `output` |
-//! | `data NAME in` | a data type: of requests (`in`), of replies (`out`) or of both | `usage` |
+//! | `data NAME in` | a data type: of requests (`in`), of replies (`out`) or of both | what reaches it of all actions of the service, whatever `usage` says; that, if none does |
 //! | `  NAME type` | a member of it | `members` |
 //! | `[type]` | a list of it | `type` is `list` |
 //! | `string`, …, `NAME` | a value, or an object of that data type | `member` |

@@ -106,7 +106,7 @@ impl Check<'_> {
         }
         let whole = fits::as_rust(*ty);
         let whole = if is_option(member.ty) { format!("Option<{whole}>") } else { whole };
-        match fits::fit(member.ty, *ty, self.subject.direction == Direction::Out) {
+        match fits::fit(member.ty, *ty, self.subject.direction != Direction::In) {
             Fit::Fits => {}
             Fit::Wrong => {
                 let message = format!("`{name}` of `{owner}` is `{ty}`, which this isn't: make it `{whole}`");
@@ -122,9 +122,9 @@ impl Check<'_> {
         }
     }
 
-    /// Whether what is required is sent. Of data that goes both ways, there is no telling which way this one goes.
+    /// Whether what is required is sent. Of data that goes both ways it can be: that it is there in each reply is not sure.
     fn presence(&self, member: &Member<'_>, fact: &Fact<'_>) {
-        if !self.is_required(fact) {
+        if !(fact.required && self.subject.direction == Direction::In) {
             return;
         }
         let start = format!("`{}` is required by `{}`, and", fact.name, self.subject.name);
@@ -140,28 +140,30 @@ impl Check<'_> {
         }
     }
 
+    /// Whether what is required can be sent at all.
     fn required(&self) {
+        if self.subject.direction == Direction::Out {
+            return;
+        }
         // What those bring that stand in a field's place isn't known.
         let is_unknown = |member: &Member<'_>| !member.has_known_name && !member.nameless;
         if self.object.extent == Extent::More || self.object.members.iter().any(is_unknown) {
             return;
         }
         let missing = self.missing.borrow();
-        let is_missing = |fact: &&Fact<'_>| self.is_required(fact) && missing.contains(&fact.name);
+        let is_missing = |fact: &&Fact<'_>| fact.required && missing.contains(&fact.name);
+        let goes_both_ways = self.subject.direction == Direction::Both;
         for fact in self.subject.facts.iter().filter(is_missing) {
-            let start = format!("`{}` is required by `{}`", fact.name, self.subject.name);
+            let sent = if goes_both_ways { " where that is sent" } else { "" };
+            let start = format!("`{}` is required by `{}`{sent}", fact.name, self.subject.name);
             let skipped = self.object.members.iter().find(|member| member.nameless && member.wire_name == fact.name);
             if let Some(member) = skipped {
                 self.report.at(member.ident, format!("{start}, and this is skipped: send it"));
             } else {
-                let field = field::declare(fact, self.object.renames);
+                let field = field::declare(fact, goes_both_ways, self.object.renames);
                 self.report.at(&self.object.input.ident, format!("{start}: add `{field}`"));
             }
         }
-    }
-
-    fn is_required(&self, fact: &Fact<'_>) -> bool {
-        fact.required && self.subject.direction == Direction::In
     }
 
     /// Whether one is made where there is none.

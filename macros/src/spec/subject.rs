@@ -34,6 +34,10 @@ impl<'a> Subject<'a> {
             None => Self::data(&name, lock, said),
         };
         match found {
+            // What borrows can't be read, so it is sent.
+            Ok(Some(subject)) if subject.direction == Direction::Both && !object.is_owned() => {
+                Some(Self { direction: Direction::In, ..subject })
+            }
             Ok(Some(subject)) => Some(subject),
             // Another fault has been told of a name that isn't an action's.
             Ok(None) if !name.starts_with(|first: char| first.is_ascii_uppercase()) && object.call.is_some() => None,

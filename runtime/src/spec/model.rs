@@ -60,7 +60,8 @@ pub struct DataSpec {
     pub document: String,
     /// Its members, in the vendor's order. A few types have none: they stand for any JSON object.
     pub members: Vec<Member>,
-    /// Where it occurs.
+    /// Where it occurs, by the actions that reach it: what the metadata says isn't always so. Of what none reaches, that is all
+    /// there is.
     pub usage: Usage,
 }
 

@@ -105,7 +105,7 @@ pub fn rust(
         }
     }
     let objects = Objects::new(spec);
-    let reach = Reach::new(&objects);
+    let reach = Reach::new(spec, &objects);
     let types = TypeNames::new(spec);
     let choices = Choices::new(&objects, &reach, &types);
     let reached = reach.of(asked.iter().copied());

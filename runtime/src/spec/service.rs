@@ -71,7 +71,23 @@ impl ServiceSpec {
         }
         let raw::About { service, version, title, document } = api.metadata;
         let (title, document) = (title.unwrap_or_default(), document.unwrap_or_default());
-        Ok(Self { service, version, title, document, actions, data })
+        let mut spec = Self { service, version, title, document, actions, data };
+        spec.tell_usage();
+        Ok(spec)
+    }
+
+    /// Says of each data type where it occurs. What the metadata says isn't always so; it counts where no action tells.
+    fn tell_usage(&mut self) {
+        let names = |names: BTreeSet<&str>| names.into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
+        let (sent, received) = (names(self.sent()), names(self.received()));
+        for (name, data) in &mut self.data {
+            data.usage = match (sent.contains(name), received.contains(name)) {
+                (true, true) => Usage::Both,
+                (true, false) => Usage::In,
+                (false, true) => Usage::Out,
+                (false, false) => data.usage,
+            };
+        }
     }
 
     /// The action of this name.
@@ -92,6 +108,16 @@ impl ServiceSpec {
     /// The names of actions and data types.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.actions.keys().chain(self.data.keys()).map(String::as_str)
+    }
+
+    /// The data types that requests reach.
+    pub(super) fn sent(&self) -> BTreeSet<&str> {
+        self.reached(self.actions.values().flat_map(|action| &action.input)).into_keys().collect()
+    }
+
+    /// The data types that replies reach.
+    pub(super) fn received(&self) -> BTreeSet<&str> {
+        self.reached(self.actions.values().flat_map(|action| &action.output)).into_keys().collect()
     }
 
     /// The data types that members reach, by name.

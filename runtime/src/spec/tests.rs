@@ -101,6 +101,32 @@ fn data_types_are_what_is_no_request_or_reply() {
     assert_eq!(spec.data.keys().collect::<Vec<_>>(), ["AbortBoilingRequest", "Tea"]);
 }
 
+/// The metadata's word on it counts only of what no action reaches: of the rest, it is wrong at times.
+#[test]
+fn where_a_data_type_occurs_is_told_by_the_actions_that_reach_it() {
+    let with = |members: &str, usage: &str| {
+        let api = KETTLE.replace(r#""usage": "in""#, usage);
+        let api = api.replace(r#""member": "Tea", "required": false"#, r#""member": "string""#);
+        let api =
+            api.replace(r#""AbortBoilingRequest": { "type": "object", "document": null, "members": [] }"#, members);
+        ServiceSpec::from_json(api.as_bytes()).unwrap().data["Tea"].usage
+    };
+    let request = |kind: &str| {
+        format!(
+            r#""Pot": {{ "usage": "out", "members": [{{ "name": "Tea", "type": "object", "member": "Tea" }}] }},
+            "AbortBoilingRequest": {{ "members": [{{ "name": "Pot", "type": "object", "member": "{kind}" }}] }}"#
+        )
+    };
+    for usage in ["in", "out", "both"] {
+        let said = format!(r#""usage": "{usage}""#);
+        assert_eq!(with(&request("Pot"), &said), Usage::In, "{usage}");
+    }
+    assert_eq!(with(&request("string"), r#""usage": "in""#), Usage::In);
+    assert_eq!(with(&request("string"), r#""usage": "out""#), Usage::Out);
+    let reply = KETTLE.replace(r#""type": "object", "member": "Nowhere""#, r#""type": "object", "member": "Tea""#);
+    assert_eq!(ServiceSpec::from_json(reply.as_bytes()).unwrap().data["Tea"].usage, Usage::Both);
+}
+
 #[test]
 fn types_are_kept_even_if_unknown() {
     let spec = kettle();

@@ -60,10 +60,18 @@ pub struct TimeRange {
     pub after: Option<String>,
 }
 
-// It goes both ways, so there is no telling whether it must be complete, or hold all that may come.
+// It goes both ways: what requests demand is there, and no reply is lost that lacks it.
 #[tencent_data(spec = "specs/invented-2020-01-01.spec")]
 pub struct Span {
-    pub length: Option<u8>,
+    pub from: Option<String>,
+    pub length: Option<u64>,
+}
+
+// It borrows, so it is only sent, and any integer will do.
+#[tencent_data(spec = "specs/invented-2020-01-01.spec", name = "Span")]
+pub struct SpanSent<'a> {
+    pub from: &'a str,
+    pub length: u8,
 }
 
 #[tencent_data(spec = "specs/vod-2018-07-17.spec", name = "DescribeTasksResponse")]

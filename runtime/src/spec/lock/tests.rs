@@ -20,13 +20,19 @@ fn kettle(input: &str, output: &str, tea: &str) -> ServiceSpec {
                 {{ "name": "RequestId", "type": "string", "member": "string", "required": true }}{output}
             ] }},
             "AbortRequest": {{ "members": [] }},
-            "AbortResponse": {{ "members": [] }},
-            "Tea": {{ "usage": "both", "members": [
+            "AbortResponse": {{ "members": [
+                {{ "name": "Left", "type": "object", "member": "Leaf" }},
+                {{ "name": "Urn", "type": "object", "member": "Urn" }}
+            ] }},
+            "Tea": {{ "usage": "out", "members": [
                 {{ "name": "Blend", "type": "list", "member": "Tea" }},
                 {{ "name": "Leaf", "type": "object", "member": "Leaf", "required": true, "value_allowed_null": true }}{tea}
             ] }},
-            "Leaf": {{ "usage": "out", "members": [
-                {{ "name": "Size", "type": "int", "member": "uint64", "required": true, "disabled": true }}
+            "Leaf": {{ "usage": "in", "members": [
+                {{ "name": "Size", "type": "int", "member": "uint64", "required": true, "disabled": true, "value_allowed_null": true }}
+            ] }},
+            "Urn": {{ "usage": "in", "members": [
+                {{ "name": "Full", "type": "bool", "member": "bool", "required": true, "value_allowed_null": true }}
             ] }},
             "Cup": {{ "usage": "in", "members": [] }}
         }}
@@ -39,23 +45,29 @@ const LITRES: &str = r#", { "name": "Litres", "type": "float", "member": "float"
 const STEAM: &str =
     r#", { "name": "Steam", "type": "list", "member": "datetime", "required": true, "value_allowed_null": true }"#;
 
+/// Where data goes is told by the actions, whatever is said of it.
 const TEXT: &str = "\
 # tencent-action spec 1
 service kettle 2024-05-01
 
 action Abort deprecated
+  out Left Leaf
+  out Urn Urn
 
 action BoilWater
   in Litres float required
   in Teas [Tea]
   out Steam [datetime] nullable
 
-data Leaf out
-  Size uint64 deprecated
+data Leaf both
+  Size uint64 required nullable deprecated
 
-data Tea both
+data Tea in
   Blend [Tea]
-  Leaf Leaf required nullable
+  Leaf Leaf required
+
+data Urn out
+  Full bool nullable
 ";
 
 fn lock(actions: &[&str]) -> Lock {
@@ -68,7 +80,7 @@ fn what_is_said_of_actions_and_what_they_reach_is_locked() {
     assert_eq!(lock.to_string(), TEXT);
     assert_eq!((lock.service(), lock.version()), ("kettle", "2024-05-01"));
     assert_eq!(lock.actions().collect::<Vec<_>>(), ["Abort", "BoilWater"]);
-    assert_eq!(lock.data_types().collect::<Vec<_>>(), ["Leaf", "Tea"]);
+    assert_eq!(lock.data_types().collect::<Vec<_>>(), ["Leaf", "Tea", "Urn"]);
     let error = Lock::new(&kettle("", "", ""), ["BoilWatr"]).unwrap_err();
     assert!(error.is_missing());
     assert_eq!(error.to_string(), "kettle 2024-05-01 has no action or data type `BoilWatr`; did you mean `BoilWater`?");
@@ -79,7 +91,7 @@ fn what_is_said_of_actions_and_what_they_reach_is_locked() {
 fn a_lock_of_only_what_is_named_is_one() {
     let spec = kettle(LITRES, STEAM, "");
     let lock = Lock::only(&spec, ["BoilWater", "Leaf"]).unwrap();
-    let expected = TEXT.replace("action Abort deprecated\n\n", "");
+    let expected = TEXT.replace("action Abort deprecated\n  out Left Leaf\n  out Urn Urn\n\n", "");
     assert_eq!(lock.to_string(), expected[..expected.find("\ndata Tea").unwrap()]);
     assert_eq!(changes(&lock, &spec), [""; 0]);
     assert!(!lock.is_whole() && !Lock::only(&spec, ["Cup"]).unwrap().is_whole());
@@ -176,8 +188,9 @@ fn words_come_and_go() {
         .replace("Litres float required", "Litres float")
         .replace("Teas [Tea]", "Teas [Tea] required deprecated")
         .replace("Steam [datetime] nullable", "Steam [datetime]")
-        .replace("data Leaf out", "data Leaf both")
-        .replace("Size uint64 deprecated", "Size uint64 nullable");
+        .replace("data Leaf both", "data Leaf in")
+        .replace("Size uint64 required nullable deprecated", "Size uint64 required")
+        .replace("data Urn out", "data Urn both");
     let expected = [
         "Abort: the action is deprecated",
         "BoilWater: the action isn't deprecated any more",
@@ -185,9 +198,10 @@ fn words_come_and_go() {
         "BoilWater: parameter `Teas` isn't required any more",
         "BoilWater: parameter `Teas` isn't deprecated any more",
         "! BoilWater: member of the reply `Steam` may be null now",
-        "Leaf: the data type is `out`, and was `both`",
-        "Leaf: member `Size` is never null any more",
+        "Leaf: the data type is `both`, and was `in`",
+        "! Leaf: member `Size` may be null now",
         "Leaf: member `Size` is deprecated",
+        "Urn: the data type is `out`, and was `both`",
     ];
     assert_eq!(changes(&Lock::read(&old).unwrap(), &kettle(LITRES, STEAM, "")), expected);
 }

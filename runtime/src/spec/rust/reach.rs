@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::objects::{ObjectId, Objects};
-use crate::spec::MemberKind;
+use crate::spec::{MemberKind, ServiceSpec};
 
 /// Where a struct occurs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -13,42 +13,23 @@ pub(super) struct Directions {
 }
 
 pub(super) struct Reach<'a> {
-    /// The data types that an object holds.
-    holds: BTreeMap<ObjectId<'a>, BTreeSet<&'a str>>,
-    /// Those that it holds other than in lists, all the way down.
+    spec: &'a ServiceSpec,
+    /// The data types that each holds other than in lists, all the way down.
     inline: BTreeMap<&'a str, BTreeSet<&'a str>>,
     sent: BTreeSet<&'a str>,
     received: BTreeSet<&'a str>,
 }
 
 impl<'a> Reach<'a> {
-    pub(super) fn new(objects: &Objects<'a>) -> Self {
-        let holds = |id| objects.members(id).filter_map(|member| objects.held(&member.kind)).collect();
-        let holds: BTreeMap<_, BTreeSet<&'a str>> = objects.iter().map(|(id, _)| (id, holds(id))).collect();
-        let mut reach = Self { holds, inline: BTreeMap::new(), sent: BTreeSet::new(), received: BTreeSet::new() };
-        // What the metadata says of where a data type occurs isn't always so.
-        let ids = || objects.iter().map(|(id, _)| id);
-        reach.sent = reach.from(ids().filter(|id| matches!(id, ObjectId::Request(_))));
-        reach.received = reach.from(ids().filter(|id| matches!(id, ObjectId::Response(_))));
-        reach.inline = inline(objects);
-        reach
+    pub(super) fn new(spec: &'a ServiceSpec, objects: &Objects<'a>) -> Self {
+        Self { spec, inline: inline(objects), sent: spec.sent(), received: spec.received() }
     }
 
-    /// The data types that these actions reach.
+    /// The data types that these actions reach, and that become structs.
     pub(super) fn of(&self, actions: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
-        self.from(actions.flat_map(|name| [ObjectId::Request(name), ObjectId::Response(name)]))
-    }
-
-    fn from(&self, ids: impl Iterator<Item = ObjectId<'a>>) -> BTreeSet<&'a str> {
-        let held = |id| self.holds.get(&id).into_iter().flatten().copied();
-        let mut found: BTreeSet<&'a str> = BTreeSet::new();
-        let mut open: Vec<&str> = ids.flat_map(held).collect();
-        while let Some(name) = open.pop() {
-            if found.insert(name) {
-                open.extend(held(ObjectId::Data(name)));
-            }
-        }
-        found
+        let actions = actions.filter_map(|name| self.spec.actions.get(name));
+        let reached = self.spec.reached(actions.flat_map(|action| action.input.iter().chain(&action.output)));
+        reached.into_iter().filter(|(_, data)| !data.members.is_empty()).map(|(name, _)| name).collect()
     }
 
     pub(super) fn directions(&self, id: ObjectId<'_>) -> Directions {

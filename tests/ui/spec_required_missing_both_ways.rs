@@ -1,0 +1,8 @@
+use tencent_action::tencent_data;
+
+#[tencent_data(spec = "specs/invented-2020-01-01.spec")]
+struct Span {
+    length: Option<u64>,
+}
+
+fn main() {}
