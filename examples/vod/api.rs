@@ -139,12 +139,18 @@ pub struct Tasks {
 }
 
 /// Tells whose credentials they are that the request is signed with.
-#[tencent_action(service = "sts", version = "2018-08-13", response = Identity, idempotent)]
+#[tencent_action(
+    service = "sts",
+    version = "2018-08-13",
+    response = Identity,
+    idempotent,
+    spec = "sts-2018-08-13.spec"
+)]
 #[derive(Debug, Clone)]
 pub struct GetCallerIdentity;
 
 /// Who calls.
-#[tencent_data]
+#[tencent_data(spec = "sts-2018-08-13.spec", name = "GetCallerIdentityResponse")]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Identity {
     /// The account, by its number; that of its owner, if a sub-account calls.

@@ -4,7 +4,15 @@ use tencent_action::fake::{FakeCloud, StreamItem};
 use tencent_action::{ApiError, tencent_action, tencent_data};
 
 /// Asks the model; it answers word by word (hunyuan, api/1729/105701).
-#[tencent_action(service = "hunyuan", version = "2023-09-01", stream = Chunk, rate_limit = 5)]
+#[tencent_action(
+    service = "hunyuan",
+    version = "2023-09-01",
+    stream = Chunk,
+    rate_limit = 5,
+    spec = "hunyuan-2023-09-01.spec"
+)]
+// The lock says that it is: the vendor wants new programs elsewhere. It answers, and shows what a stream is.
+#[allow(deprecated)]
 #[derive(Debug, Clone)]
 pub struct ChatCompletions {
     /// The model, as `hunyuan-lite`.
@@ -16,7 +24,7 @@ pub struct ChatCompletions {
 }
 
 /// Something said.
-#[tencent_data]
+#[tencent_data(spec = "hunyuan-2023-09-01.spec")]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Message {
     /// Who says it: `system`, `user` or `assistant`.
@@ -26,7 +34,7 @@ pub struct Message {
 }
 
 /// A piece of the answer.
-#[tencent_data]
+#[tencent_data(spec = "hunyuan-2023-09-01.spec", name = "ChatCompletionsResponse")]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Chunk {
     /// One, unless more were asked for.
@@ -34,7 +42,7 @@ pub struct Chunk {
 }
 
 /// A piece of one answer.
-#[tencent_data]
+#[tencent_data(spec = "hunyuan-2023-09-01.spec")]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Choice {
     /// What is new.
