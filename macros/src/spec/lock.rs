@@ -70,12 +70,14 @@
 //! Where blocks begin is looked up once. The members of a block are read when a declaration is held against it: a
 //! compiler that is started for one action of a thousand doesn't read the others.
 
+mod line;
 mod member;
 #[cfg(test)]
 mod tests;
 
 use std::ops::Range;
 
+use self::line::Lines;
 pub(super) use self::member::{Fact, Kind, Type};
 
 /// The first line.
@@ -120,23 +122,27 @@ pub(super) struct Block<'a> {
 impl Lock {
     /// What is wrong is told to follow the name of the file.
     pub(super) fn read(text: String) -> Result<Self, String> {
-        let mut lines = Lines { text: &text, next: 0, number: 0 };
+        let mut lines = Lines::of(&text);
         check_first(lines.next().map_or("", |line| line.text))?;
         let (service, version) = lines.by_ref().find(|line| !line.is_empty()).map_or_else(
             || Err("ends before its second line, as in `service vod 2018-07-17`".to_owned()),
             |line| line.service(),
         )?;
         let mut blocks: Vec<Place> = Vec::new();
-        for line in lines {
-            match blocks.last_mut() {
-                // Most lines are members, so nothing else is asked of them before they are needed.
-                Some(block) if line.is_indented() => block.members.end = line.end(),
-                _ if line.is_empty() => {}
-                None if line.is_indented() => {
-                    return Err(line.fault("`action NAME` or `data NAME in`, to which members belong"));
-                }
-                _ => blocks.push(line.block()?),
+        while let Some(line) = if blocks.is_empty() { lines.next() } else { lines.next_unindented() } {
+            if line.is_empty() {
+                continue;
             }
+            if line.is_indented() {
+                return Err(line.fault("`action NAME` or `data NAME in`, to which members belong"));
+            }
+            if let Some(block) = blocks.last_mut() {
+                block.members.end = line.start;
+            }
+            blocks.push(line.block()?);
+        }
+        if let Some(block) = blocks.last_mut() {
+            block.members.end = text.len();
         }
         Ok(Self { text, service, version, blocks })
     }
@@ -196,80 +202,6 @@ fn check_first(line: &str) -> Result<(), String> {
             "is of format {number}, of which this version of `tencent-action` knows nothing: it reads format 1, so take a newer one"
         )),
         _ => Err(format!("isn't a lock file: its first line isn't `{FIRST}`")),
-    }
-}
-
-/// The lines of a text, each with its place.
-struct Lines<'a> {
-    text: &'a str,
-    next: usize,
-    number: usize,
-}
-
-struct Line<'a> {
-    text: &'a str,
-    start: usize,
-    number: usize,
-}
-
-impl<'a> Iterator for Lines<'a> {
-    type Item = Line<'a>;
-
-    fn next(&mut self) -> Option<Line<'a>> {
-        let start = self.next;
-        let rest = self.text.get(start..).filter(|rest| !rest.is_empty())?;
-        let length = rest.find('\n').map_or(rest.len(), |end| end + 1);
-        self.next += length;
-        self.number += 1;
-        Some(Line { text: &rest[..length], start, number: self.number })
-    }
-}
-
-impl Line<'_> {
-    fn is_empty(&self) -> bool {
-        self.text.trim_end().is_empty()
-    }
-
-    fn is_indented(&self) -> bool {
-        matches!(self.text.as_bytes().first(), Some(b' ' | b'\t'))
-    }
-
-    fn end(&self) -> usize {
-        self.start + self.text.len()
-    }
-
-    /// `service vod 2018-07-17`
-    fn service(&self) -> Result<(Range<usize>, Range<usize>), String> {
-        let mut words = self.text.split_ascii_whitespace();
-        match (words.next(), words.next(), words.next(), words.next()) {
-            (Some("service"), Some(service), Some(version), None) => Ok((self.range(service), self.range(version))),
-            _ => Err(self.fault("`service NAME VERSION`, as in `service vod 2018-07-17`")),
-        }
-    }
-
-    /// `action ManageTask` or `data TaskSimpleInfo out`
-    fn block(&self) -> Result<Place, String> {
-        let mut words = self.text.split_ascii_whitespace();
-        let (direction, name, is_deprecated) = match (words.next(), words.next(), words.next(), words.next()) {
-            (Some("action"), Some(name), None, None) => (None, name, false),
-            (Some("action"), Some(name), Some("deprecated"), None) => (None, name, true),
-            (Some("data"), Some(name), Some("in"), None) => (Some(Direction::In), name, false),
-            (Some("data"), Some(name), Some("out"), None) => (Some(Direction::Out), name, false),
-            (Some("data"), Some(name), Some("both"), None) => (Some(Direction::Both), name, false),
-            _ => return Err(self.fault("`action NAME`, or `data NAME` with `in`, `out` or `both`")),
-        };
-        let members = self.end()..self.end();
-        Ok(Place { direction, name: self.range(name), is_deprecated, line: self.number, members })
-    }
-
-    /// Where a word of this line is in the file.
-    fn range(&self, word: &str) -> Range<usize> {
-        let start = self.start + self.text.find(word).unwrap_or_default();
-        start..start + word.len()
-    }
-
-    fn fault(&self, expected: &str) -> String {
-        fault(self.number, &format!("expected {expected}"), self.text)
     }
 }
 
