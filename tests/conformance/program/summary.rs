@@ -23,7 +23,8 @@ pub(crate) struct Summary {
 }
 
 impl Summary {
-    pub(crate) fn of(work: &Work) -> Result<Self, Box<dyn Error>> {
+    /// That of these reports.
+    pub(crate) fn of<'a>(reports: impl Iterator<Item = &'a Report>) -> Self {
         let mut summary = Self {
             versions: 0,
             actions: 0,
@@ -33,10 +34,10 @@ impl Summary {
             flattened: Tally::default(),
             outputs: Tally::default(),
         };
-        for report in work.reports()? {
-            summary.add(&report);
+        for report in reports {
+            summary.add(report);
         }
-        Ok(summary)
+        summary
     }
 
     fn add(&mut self, report: &Report) {
@@ -74,7 +75,8 @@ impl Summary {
     /// Writes it beside the reports, for programs and for people.
     pub(crate) fn keep(&self, work: &Work) -> Result<(), Box<dyn Error>> {
         fs::write(work.package.join("report.json"), serde_json::to_vec_pretty(self)?)?;
-        fs::write(work.package.join("report.md"), table::write(self) + &table::list(self))?;
+        fs::write(work.package.join("report.md"), table::write(self))?;
+        fs::write(work.package.join("examples.md"), table::list(self, &work.edition))?;
         Ok(())
     }
 }

@@ -32,8 +32,11 @@ pub(crate) fn write(summary: &Summary) -> String {
 }
 
 /// Each example that failed or is ill-formed. What is said in it isn't told: it is the vendor's.
-pub(crate) fn list(summary: &Summary) -> String {
-    let mut text = String::new();
+pub(crate) fn list(summary: &Summary, edition: &str) -> String {
+    let mut text = format!(
+        "# Examples that failed or are ill-formed: {edition}\n\nWritten by the program. Examples are counted from 0; a place \
+         is a path of members.\n"
+    );
     let tallies =
         [("requests", &summary.inputs), ("requests, flattened", &summary.flattened), ("answers", &summary.outputs)];
     for (name, tally) in tallies {
@@ -41,9 +44,11 @@ pub(crate) fn list(summary: &Summary) -> String {
             if cases.is_empty() {
                 continue;
             }
-            _ = write!(text, "\n## {name}: {title}\n\n| action | example | cause | at |\n|---|--:|---|---|\n");
+            _ = write!(text, "\n## {name}: {title}\n\n");
+            _ = writeln!(text, "| service | version | action | example | why | at |\n|---|---|---|--:|---|---|");
             for case in cases {
                 let Case { action, example, cause, .. } = case;
+                let action = action.replace(' ', " | ");
                 _ = writeln!(text, "| {action} | {example} | {cause} | {} |", place(&case.detail));
             }
         }

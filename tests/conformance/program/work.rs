@@ -11,6 +11,8 @@ use crate::generate::Declared;
 
 pub(crate) struct Work {
     pub(crate) metadata: PathBuf,
+    /// What the directory of the metadata is called.
+    pub(crate) edition: String,
     /// A workspace of one package, with a program for each version of a service.
     pub(crate) package: PathBuf,
     /// Where both editions are built, so that dependencies are built once.
@@ -24,9 +26,10 @@ impl Work {
     pub(crate) fn prepare(arguments: &Arguments) -> Result<Self, Box<dyn Error>> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
         let metadata = arguments.metadata.canonicalize()?;
-        let edition = metadata.file_name().and_then(|name| name.to_str()).ok_or("the directory has no name")?;
+        let edition =
+            metadata.file_name().and_then(|name| name.to_str()).ok_or("the directory has no name")?.to_owned();
         let all = root.join("target/conformance");
-        let package = all.join(edition);
+        let package = all.join(&edition);
         let reports = package.join("reports");
         fs::create_dir_all(package.join("src/bin"))?;
         fs::create_dir_all(&reports)?;
@@ -34,7 +37,7 @@ impl Work {
         // What the workspace builds with, so that nothing is resolved anew.
         fs::copy(root.join("Cargo.lock"), package.join("Cargo.lock"))?;
         let (services, again) = (arguments.services.clone(), arguments.again);
-        Ok(Self { metadata, package, target: all.join("build"), reports, services, again })
+        Ok(Self { metadata, edition, package, target: all.join("build"), reports, services, again })
     }
 
     /// Whether these very declarations were compiled and run before.
@@ -48,15 +51,18 @@ impl Work {
         serde_json::from_slice(&text).ok()
     }
 
-    /// The reports of what was asked for, be they of this run or of one before.
+    /// Whether a report is of what was asked for.
+    pub(crate) fn is_asked(&self, report: &Report) -> bool {
+        self.services.is_empty() || self.services.contains(&report.service)
+    }
+
+    /// All reports, be they of this run or of one before.
     pub(crate) fn reports(&self) -> Result<Vec<Report>, Box<dyn Error>> {
         let mut reports = Vec::new();
         for entry in fs::read_dir(&self.reports)? {
             // One that isn't read is of another version of this program, and of a service that wasn't asked for.
             let Ok(report) = serde_json::from_slice::<Report>(&fs::read(entry?.path())?) else { continue };
-            if self.services.is_empty() || self.services.contains(&report.service) {
-                reports.push(report);
-            }
+            reports.push(report);
         }
         reports.sort_by(|one, other| (&one.service, &one.version).cmp(&(&other.service, &other.version)));
         Ok(reports)

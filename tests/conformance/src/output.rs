@@ -49,15 +49,13 @@ impl Output<'_> {
             }
             return tally.count(Err(self.case("an answer without `Response`", String::new()).deviating()), []);
         };
-        match error_of(response) {
-            Some(error) => tally.count(self.refused(error), ["an error".to_owned()]),
-            None => {
-                let mut examination = Examination::new(self.spec, Form::Reply);
-                let expected = examination.object(&self.action.output, response, "");
-                let found: BTreeSet<Deviation> = examination.deviations.iter().map(|(found, _)| *found).collect();
-                tally.count(self.answered(expected, &found), found.iter().map(ToString::to_string));
-            }
+        if let Some(error) = error_of(response) {
+            return tally.count(self.refused(error), ["an error".to_owned()]);
         }
+        let mut examination = Examination::new(self.spec, Form::Reply);
+        let expected = examination.object(&self.action.output, response, "");
+        let found: BTreeSet<Deviation> = examination.deviations.iter().map(|(found, _)| *found).collect();
+        tally.count(self.answered(expected, &found), found.iter().map(ToString::to_string));
     }
 
     fn stream(&self, events: &str) -> Result<usize, Error> {
