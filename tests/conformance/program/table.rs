@@ -58,7 +58,8 @@ pub(crate) fn list(summary: &Summary, edition: &str) -> String {
 
 /// The place that is told: a name in backticks in a message, or a detail that is a name itself.
 fn place(detail: &str) -> String {
-    let quoted = detail.split('`').nth(1).map(|path| format!("`{path}`"));
+    let is_path = |quoted: &&str| quoted.starts_with(|first: char| first.is_alphanumeric());
+    let quoted = detail.split('`').nth(1).filter(is_path).map(|path| format!("`{path}`"));
     let name = || (!detail.is_empty() && !detail.contains(' ')).then(|| format!("`{detail}`"));
     quoted.or_else(name).unwrap_or_default()
 }
