@@ -45,6 +45,9 @@ pub mod cli;
 #[doc(hidden)]
 pub mod __private;
 
+#[cfg(test)]
+mod random;
+
 pub use self::action::{Action, Empty, Encoding, Field, Kind, StreamingAction};
 pub use self::call::Call;
 pub use self::client::{Client, ClientBuilder, Language};

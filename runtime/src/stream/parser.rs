@@ -20,6 +20,8 @@ pub(super) struct Parser {
     /// Whether the event that has begun is named `error`.
     is_error: bool,
     stage: Stage,
+    /// Whether the first line goes on, which alone may begin with a byte order mark.
+    is_first: bool,
     /// Whether the last line ended with CR, so that a LF that comes next belongs to it.
     after_return: bool,
 }
@@ -53,7 +55,7 @@ impl Parser {
     /// A parser of events that have this many bytes at most, counted before their end is known.
     pub(super) fn new(limit: usize) -> Self {
         let (line, data) = (Vec::new(), None);
-        Self { limit, line, data, is_error: false, stage: Stage::Start, after_return: false }
+        Self { limit, line, data, is_error: false, stage: Stage::Start, is_first: true, after_return: false }
     }
 
     /// Takes from `input` up to the end of an event, and gives it; `None` when all is taken.
@@ -89,14 +91,14 @@ impl Parser {
     pub(super) fn finish(&mut self) -> Option<Event> {
         if self.stage == Stage::Whole {
             let body = Bytes::from(std::mem::take(&mut self.line));
-            let data = body.slice_ref(without_mark(&body));
+            let data = body.slice_ref(self.without_mark(&body));
             return (!data.is_empty()).then_some(Event { data, is_error: false, is_whole: true });
         }
         self.end_line().or_else(|| self.end_event())
     }
 
     fn begins_as_json(&self) -> bool {
-        self.stage == Stage::Start && without_mark(&self.line).trim_ascii_start().starts_with(b"{")
+        self.stage == Stage::Start && self.without_mark(&self.line).trim_ascii_start().starts_with(b"{")
     }
 
     fn extend_line(&mut self, text: &[u8]) -> Result<(), TooLarge> {
@@ -111,16 +113,14 @@ impl Parser {
     /// Reads the line that has ended; if it ends an event, gives the event.
     fn end_line(&mut self) -> Option<Event> {
         let mut buffer = std::mem::take(&mut self.line);
-        let line = if self.stage == Stage::Start { without_mark(&buffer) } else { &buffer };
+        let line = self.without_mark(&buffer);
         // Hunyuan's examples have a line with a tab where the blank one belongs.
         let is_blank = line.trim_ascii().is_empty();
         if !is_blank {
             self.read_field(line);
-        }
-        // The mark ends the start, too.
-        if !is_blank || line.len() < buffer.len() {
             self.stage = Stage::Events;
         }
+        self.is_first = false;
         buffer.clear();
         self.line = buffer;
         if is_blank { self.end_event() } else { None }
@@ -148,12 +148,14 @@ impl Parser {
         let is_error = std::mem::take(&mut self.is_error);
         self.data.take().map(|data| Event { data: data.into(), is_error, is_whole: false })
     }
+
+    /// The line that has begun, without the byte order mark that the first may begin with.
+    fn without_mark<'l>(&self, line: &'l [u8]) -> &'l [u8] {
+        if self.is_first { line.strip_prefix(BOM).unwrap_or(line) } else { line }
+    }
 }
 
-/// A line without the byte order mark that it may begin with.
-fn without_mark(line: &[u8]) -> &[u8] {
-    line.strip_prefix(BOM).unwrap_or(line)
-}
-
+#[cfg(test)]
+mod random;
 #[cfg(test)]
 mod tests;

@@ -77,6 +77,10 @@ fn a_byte_order_mark_is_skipped_at_the_start_and_nowhere_else() {
     assert_eq!(whole("\u{feff}data: 1"), ["1"]);
     assert_eq!(whole("\u{feff}"), [""; 0]);
     assert_eq!(whole("\u{feff}\u{feff}data: 1\n\n"), [""; 0]);
+    for start in ["\n", "\r", " \r\n"] {
+        assert_eq!(whole(&format!("{start}\u{feff}data: 1\n\n")), [""; 0], "{start:?}");
+        assert_eq!(whole(&format!("{start}\u{feff}{{}}")), [""; 0], "{start:?}");
+    }
 }
 
 /// Everything at once: BOM, CR, CRLF, text of two, three and four bytes, comments, fields, a tab, and an open end.
@@ -146,6 +150,7 @@ fn what_begins_as_json_is_no_stream() {
         ("{\"a\":\r\n1}\n\n{}", "{\"a\":\r\n1}\n\n{}"),
         ("\n\t\r\n  {\n\ndata: 1\n\n", "  {\n\ndata: 1\n\n"),
         ("\u{feff}{}", "{}"),
+        ("\u{feff}\n{}", "{}"),
         ("{", "{"),
     ] {
         for size in 1..=body.len() {
