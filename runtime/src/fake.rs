@@ -164,6 +164,9 @@ mod throttle;
 mod unflatten;
 mod visit;
 
+#[cfg(test)]
+mod random;
+
 pub use self::cloud::{FakeCloud, FakeCloudBuilder};
 pub use self::fault::Fault;
 pub use self::form::ReceivedForm;

@@ -24,9 +24,9 @@ impl<'a> Elements<'a> {
     }
 
     /// Serde writes a variant as an object with one member.
-    pub(super) fn of_variant(mut self, variant: &str) -> Self {
-        enter(&mut self.list, variant);
-        self
+    pub(super) fn of_variant(mut self, variant: &str) -> Result<Self, FlattenError> {
+        enter(&mut self.list, variant)?;
+        Ok(self)
     }
 
     fn push<T: Serialize + ?Sized>(&mut self, element: &T) -> Result<(), FlattenError> {
@@ -77,14 +77,20 @@ impl<'a> Members<'a> {
         Self { raw: Some(raw), ..Self::new(object) }
     }
 
-    pub(super) fn of_variant(mut self, variant: &str) -> Self {
-        enter(&mut self.object, variant);
-        self
+    pub(super) fn of_variant(mut self, variant: &str) -> Result<Self, FlattenError> {
+        enter(&mut self.object, variant)?;
+        Ok(self)
+    }
+
+    /// The object with this one member.
+    pub(super) fn only<T: Serialize + ?Sized>(mut self, name: &str, value: &T) -> Result<(), FlattenError> {
+        self.push(name, value)?;
+        self.finish()
     }
 
     fn push<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), FlattenError> {
         let Some(raw) = self.raw else {
-            self.check_name(name)?;
+            check_name(self.object.path, name)?;
             return self.object.within(name, value);
         };
         let text = value.serialize(Key)?;
@@ -98,21 +104,6 @@ impl<'a> Members<'a> {
         }
     }
 
-    /// Some names would be read as something else.
-    fn check_name(&self, name: &str) -> Result<(), FlattenError> {
-        let is_nested = !self.object.path.is_empty();
-        let fault = match name {
-            "" => "has a member without a name",
-            _ if name.contains('.') => "has a dot in its name",
-            _ if is_nested && name.bytes().all(|byte| byte.is_ascii_digit()) => {
-                "has a number for a name, as if in a list"
-            }
-            _ => return Ok(()),
-        };
-        let dot = if is_nested && !name.is_empty() { "." } else { "" };
-        Err(FlattenError::at(&format!("{}{dot}{name}", self.object.path), fault))
-    }
-
     fn finish(self) -> Result<(), FlattenError> {
         let is_request = self.object.path.is_empty();
         if !is_request && self.raw.is_none() && self.object.pairs.len() == self.before {
@@ -124,11 +115,26 @@ impl<'a> Members<'a> {
 }
 
 /// Goes down to the member with this name.
-fn enter(value: &mut Value<'_>, name: &str) {
+fn enter(value: &mut Value<'_>, name: &str) -> Result<(), FlattenError> {
+    check_name(value.path, name)?;
     if !value.path.is_empty() {
         value.path.push('.');
     }
     value.path.push_str(name);
+    Ok(())
+}
+
+/// Some names would be read as something else.
+fn check_name(path: &str, name: &str) -> Result<(), FlattenError> {
+    let is_nested = !path.is_empty();
+    let fault = match name {
+        "" => "has a member without a name",
+        _ if name.contains('.') => "has a dot in its name",
+        _ if is_nested && name.bytes().all(|byte| byte.is_ascii_digit()) => "has a number for a name, as if in a list",
+        _ => return Ok(()),
+    };
+    let dot = if is_nested && !name.is_empty() { "." } else { "" };
+    Err(FlattenError::at(&format!("{path}{dot}{name}"), fault))
 }
 
 macro_rules! elements {

@@ -111,6 +111,15 @@ fn what_has_no_such_form_is_named() {
         other: u8,
     }
 
+    #[derive(Serialize)]
+    enum Choice {
+        Nothing(Option<u8>),
+        #[serde(rename = "a.b")]
+        Dotted(Option<u8>),
+        #[serde(rename = "0")]
+        Number(u8, u8),
+    }
+
     let cure = ", which neither a query nor a form can carry: leave it out, or POST JSON";
     for (fault, expected) in [
         (fault(&json!({"Filters": [{"Values": []}]})), "`Filters.0.Values` is an empty list"),
@@ -123,6 +132,13 @@ fn what_has_no_such_form_is_named() {
         (fault(&json!({"Labels": {"0": 1}})), "`Labels.0` has a number for a name, as if in a list"),
         (fault(&json!({"Labels": {"": 1}})), "`Labels` has a member without a name"),
         (fault(&json!({"": 1})), "`` has a member without a name"),
+    ] {
+        assert_eq!(fault, format!("{expected}{cure}"));
+    }
+    for (fault, expected) in [
+        (fault(&with(Choice::Nothing(None))), "`value` is an empty object"),
+        (fault(&with(Choice::Dotted(Some(1)))), "`value.a.b` has a dot in its name"),
+        (fault(&with(Choice::Number(1, 2))), "`value.0` has a number for a name, as if in a list"),
     ] {
         assert_eq!(fault, format!("{expected}{cure}"));
     }

@@ -107,13 +107,13 @@ impl<'a> Serializer for Value<'a> {
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
-        mut self,
+        self,
         _: &'static str,
         _: u32,
         variant: &'static str,
         value: &T,
     ) -> Result<(), FlattenError> {
-        self.within(variant, value)
+        Members::new(self).only(variant, value)
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Elements<'a>, FlattenError> {
@@ -135,7 +135,7 @@ impl<'a> Serializer for Value<'a> {
         variant: &'static str,
         _: usize,
     ) -> Result<Elements<'a>, FlattenError> {
-        Ok(Elements::new(self).of_variant(variant))
+        Elements::new(self).of_variant(variant)
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Members<'a>, FlattenError> {
@@ -157,6 +157,6 @@ impl<'a> Serializer for Value<'a> {
         variant: &'static str,
         _: usize,
     ) -> Result<Members<'a>, FlattenError> {
-        Ok(Members::new(self).of_variant(variant))
+        Members::new(self).of_variant(variant)
     }
 }
