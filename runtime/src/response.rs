@@ -12,6 +12,9 @@ mod said;
 mod stream_fault;
 mod text;
 
+#[cfg(test)]
+mod random;
+
 pub use self::api_error::ApiError;
 pub(crate) use self::envelope::judge;
 pub(crate) use self::event::{Layout, decode_event, judge_event};
