@@ -36,3 +36,6 @@ pub(super) fn parse<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, String> 
         format!("{fault} (line {}, column {})", error.line(), error.column())
     })
 }
+
+#[cfg(test)]
+pub(super) mod random;

@@ -171,6 +171,9 @@ impl fmt::Debug for ProcessCredentials {
     }
 }
 
+#[cfg(test)]
+mod random;
+
 #[cfg(unix)]
 #[cfg(test)]
 mod tests;

@@ -226,4 +226,6 @@ impl ProvideCredential for ProfileCredentials {
 }
 
 #[cfg(test)]
+mod random;
+#[cfg(test)]
 mod tests;

@@ -170,4 +170,6 @@ impl ProvideCredential for TccliCredentials {
 }
 
 #[cfg(test)]
+mod random;
+#[cfg(test)]
 mod tests;

@@ -47,6 +47,8 @@ pub(super) fn is_name(text: &str) -> bool {
 }
 
 #[cfg(test)]
+mod random;
+#[cfg(test)]
 mod tests {
     use super::*;
 
