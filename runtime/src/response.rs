@@ -22,3 +22,5 @@ pub(crate) use self::fault::{Fault, ReadError};
 pub(crate) use self::raw::{RawReply, read};
 pub use self::reply::Reply;
 pub(crate) use self::stream_fault::StreamFault;
+#[cfg(feature = "spec")]
+pub(crate) use self::text::is_format;

@@ -41,6 +41,8 @@ mod lock;
 mod error;
 
 #[cfg(test)]
+mod random;
+#[cfg(test)]
 mod tests;
 
 pub use self::error::SpecError;

@@ -50,7 +50,7 @@ pub(super) fn shortened(text: &str, shown: usize) -> String {
 }
 
 /// Whether a character is of Unicode's category Cf, and nothing to be seen: joiners, marks of direction, tags.
-fn is_format(c: char) -> bool {
+pub(crate) fn is_format(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{13430}'..='\u{1343f}'

@@ -1,9 +1,11 @@
 //! Why there is no description.
 
 use std::error::Error as StdError;
-use std::fmt;
+use std::fmt::{self, Write};
 use std::io;
 use std::path::{Path, PathBuf};
+
+use crate::response::is_format;
 
 /// Why metadata or a lock couldn't be found, read or written, in one line that names the file, and the place in it.
 #[derive(Debug)]
@@ -60,17 +62,31 @@ impl SpecError {
     }
 }
 
+/// Files may hold anything, and be called anything: what could steer a terminal or the eye is escaped.
 impl fmt::Display for SpecError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut visible = Visible(f);
         if let Some(file) = &self.file {
-            write!(f, "{}: ", file.display())?;
+            write!(visible, "{}: ", file.display())?;
         }
         match &self.kind {
-            Kind::Missing(message) | Kind::Faulty(message) => f.write_str(message),
-            Kind::Unreadable(error) => write!(f, "{error}"),
-            Kind::Malformed(place, error) if place.is_empty() => write!(f, "{error}"),
-            Kind::Malformed(place, error) => write!(f, "{place}: {error}"),
+            Kind::Missing(message) | Kind::Faulty(message) => visible.write_str(message),
+            Kind::Unreadable(error) => write!(visible, "{error}"),
+            Kind::Malformed(place, error) if place.is_empty() => write!(visible, "{error}"),
+            Kind::Malformed(place, error) => write!(visible, "{place}: {error}"),
         }
+    }
+}
+
+/// Writes what isn't to be seen as its number.
+struct Visible<'a, 'f>(&'a mut fmt::Formatter<'f>);
+
+impl Write for Visible<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        text.chars().try_for_each(|letter| match letter {
+            letter if letter.is_control() || is_format(letter) => write!(self.0, "{}", letter.escape_unicode()),
+            letter => self.0.write_char(letter),
+        })
     }
 }
 
@@ -78,5 +94,16 @@ impl StdError for SpecError {
     /// None: the message says it all.
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_message_steers_anything() {
+        let error = SpecError::missing("there is no `a\u{1b}[2J`\n\u{202e}é").in_file(Path::new("kettle\r.spec"));
+        assert_eq!(error.to_string(), "kettle\\u{d}.spec: there is no `a\\u{1b}[2J`\\u{a}\\u{202e}é");
     }
 }
