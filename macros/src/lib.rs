@@ -24,6 +24,9 @@ mod nearest;
 
 #[cfg(test)]
 mod golden;
+#[cfg(test)]
+#[allow(dead_code, reason = "the runtime's as well")]
+mod random;
 
 use proc_macro::TokenStream;
 

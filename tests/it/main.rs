@@ -27,6 +27,8 @@ mod observe;
 mod options;
 mod paginate;
 mod protocol;
+#[allow(dead_code, reason = "the unit tests' as well")]
+mod random;
 mod rate_limit;
 mod readme;
 mod sign;

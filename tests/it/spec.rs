@@ -1,5 +1,9 @@
 //! Declarations that are held against a lock file. What is told of faulty ones is in `ui/`.
 
+#[allow(dead_code, reason = "the reader of the macro crate, all of it")]
+mod lock;
+mod random;
+
 use std::fs;
 use std::path::Path;
 

@@ -62,7 +62,8 @@
 //!
 //! Whoever reads it relies on none of that: order doesn't matter, empty lines don't, blanks and tabs may be more, and
 //! lines may end in `\r\n`. A line of another form is a fault, and so are two blocks or two members of one name in one
-//! place. There are no comments, since a writer would lose them. Any change of the format, an additional word too, is a
+//! place, and a word that is said twice. A service and a version are made of letters, digits and `-`; other names of
+//! letters, digits and `_`, the first a letter. There are no comments, since a writer would lose them. Any change of the format, an additional word too, is a
 //! change of the number in the first line; a reader refuses numbers that it doesn't know.
 //!
 //! # How it is read here
@@ -75,6 +76,7 @@ mod member;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use self::line::Lines;
@@ -144,6 +146,7 @@ impl Lock {
         if let Some(block) = blocks.last_mut() {
             block.members.end = text.len();
         }
+        check_once(&text, &blocks)?;
         Ok(Self { text, service, version, blocks })
     }
 
@@ -180,11 +183,7 @@ impl Lock {
         is_meant: impl Fn(Option<Direction>) -> bool,
     ) -> Result<Option<Block<'_>>, String> {
         let named = |place: &&Place| is_meant(place.direction) && &self.text[place.name.clone()] == name;
-        let mut found = self.blocks.iter().filter(named);
-        let Some(place) = found.next() else { return Ok(None) };
-        if let Some(second) = found.next() {
-            return Err(format!("`{said}` has `{name}` twice, in lines {} and {}", place.line, second.line));
-        }
+        let Some(place) = self.blocks.iter().find(named) else { return Ok(None) };
         let is_action = place.direction.is_none();
         let members = member::read(&self.text[place.members.clone()], place.line, is_action);
         Ok(Some(Block {
@@ -203,6 +202,18 @@ fn check_first(line: &str) -> Result<(), String> {
         )),
         _ => Err(format!("isn't a lock file: its first line isn't `{FIRST}`")),
     }
+}
+
+/// Fails if two blocks are called the same, whether or not somebody asks for them: a merge went wrong.
+fn check_once(text: &str, blocks: &[Place]) -> Result<(), String> {
+    let mut since = BTreeMap::new();
+    for Place { direction, name, line, .. } in blocks {
+        let name = &text[name.clone()];
+        if let Some(first) = since.insert((direction.is_some(), name), line) {
+            return Err(format!("has `{name}` twice, in lines {first} and {line}"));
+        }
+    }
+    Ok(())
 }
 
 /// What is wrong in a line, to follow the name of the file.

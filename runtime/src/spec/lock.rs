@@ -10,6 +10,8 @@ mod compare;
 mod change;
 
 #[cfg(test)]
+mod random;
+#[cfg(test)]
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};

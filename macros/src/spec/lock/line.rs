@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::str::MatchIndices;
 
+use super::member::is_name;
 use super::{Direction, Place};
 
 /// The lines of a text, each with its place.
@@ -72,7 +73,9 @@ impl Line<'_> {
     pub(super) fn service(&self) -> Result<(Range<usize>, Range<usize>), String> {
         let mut words = self.text.split_ascii_whitespace();
         match (words.next(), words.next(), words.next(), words.next()) {
-            (Some("service"), Some(service), Some(version), None) => Ok((self.range(service), self.range(version))),
+            (Some("service"), Some(service), Some(version), None) if is_word(service) && is_word(version) => {
+                Ok((self.range(service), self.range(version)))
+            }
             _ => Err(self.fault("`service NAME VERSION`, as in `service vod 2018-07-17`")),
         }
     }
@@ -86,10 +89,17 @@ impl Line<'_> {
             (Some("data"), Some(name), Some("in"), None) => (Some(Direction::In), name, false),
             (Some("data"), Some(name), Some("out"), None) => (Some(Direction::Out), name, false),
             (Some("data"), Some(name), Some("both"), None) => (Some(Direction::Both), name, false),
-            _ => return Err(self.fault("`action NAME`, or `data NAME` with `in`, `out` or `both`")),
+            _ => return Err(self.no_block()),
         };
+        if !is_name(name) {
+            return Err(self.no_block());
+        }
         let members = self.end()..self.end();
         Ok(Place { direction, name: self.range(name), is_deprecated, line: self.number, members })
+    }
+
+    fn no_block(&self) -> String {
+        self.fault("`action NAME`, or `data NAME` with `in`, `out` or `both`")
     }
 
     /// Where a word of this line is in the file.
@@ -102,4 +112,9 @@ impl Line<'_> {
     pub(super) fn fault(&self, expected: &str) -> String {
         super::fault(self.number, &format!("expected {expected}"), self.text)
     }
+}
+
+/// Whether this can be a service or a version.
+fn is_word(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }

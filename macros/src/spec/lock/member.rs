@@ -1,6 +1,6 @@
 //! The lines of members.
 
-use std::fmt;
+use std::{fmt, mem};
 
 /// A member, as the vendor describes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub(super) fn read(lines: &str, above: usize, is_action: bool) -> Result<Vec<Fac
     let numbered = lines.lines().zip(above + 1..).filter(|(line, _)| !line.trim_end().is_empty());
     for (line, number) in numbered {
         let fault = |what: &str| super::fault(number, what, line);
-        let fact = Fact::read(line, is_action).map_err(|expected| fault(&format!("expected {expected}")))?;
+        let fact = Fact::read(line, is_action).map_err(|wrong| fault(&wrong))?;
         if facts.iter().any(|other| other.is_out == fact.is_out && other.name == fact.name) {
             return Err(fault(&format!("`{}` is there twice", fact.name)));
         }
@@ -50,24 +50,31 @@ pub(super) fn read(lines: &str, above: usize, is_action: bool) -> Result<Vec<Fac
 }
 
 impl<'a> Fact<'a> {
-    /// One line; otherwise, what was expected in it.
-    fn read(line: &'a str, is_action: bool) -> Result<Self, &'static str> {
+    /// One line; otherwise, what is wrong in it.
+    fn read(line: &'a str, is_action: bool) -> Result<Self, String> {
+        let expected = |what: &str| Err(format!("expected {what}"));
         let mut words = line.split_ascii_whitespace();
         let is_out = match is_action.then(|| words.next()) {
             None | Some(Some("in")) => false,
             Some(Some("out")) => true,
-            Some(_) => return Err("`in` or `out` before a member of an action"),
+            Some(_) => return expected("`in` or `out` before a member of an action"),
         };
-        let name = words.next().filter(|name| is_name(name)).ok_or("the name of a member")?;
-        let ty = words.next().and_then(Type::read).ok_or("a type after the name, as `string` or `[TimeRange]`")?;
+        let Some(name) = words.next().filter(|name| is_name(name)) else { return expected("the name of a member") };
+        let Some(ty) = words.next().and_then(Type::read) else {
+            return expected("a type after the name, as `string` or `[TimeRange]`");
+        };
         let mut fact = Fact { is_out, name, ty, required: false, deprecated: false };
+        // Nothing is judged by it: whether to mind null is for whoever reads the reply.
+        let mut nullable = false;
         for word in words {
-            match word {
-                "required" => fact.required = true,
-                "deprecated" => fact.deprecated = true,
-                // Nothing is judged by it: whether to mind null is for whoever reads the reply.
-                "nullable" => {}
-                _ => return Err("`required`, `nullable`, `deprecated` or nothing after the type"),
+            let is_said = match word {
+                "required" => &mut fact.required,
+                "nullable" => &mut nullable,
+                "deprecated" => &mut fact.deprecated,
+                _ => return expected("`required`, `nullable`, `deprecated` or nothing after the type"),
+            };
+            if mem::replace(is_said, true) {
+                return Err(format!("`{word}` is there twice"));
             }
         }
         Ok(fact)
@@ -104,7 +111,7 @@ impl fmt::Display for Type<'_> {
 }
 
 /// Names of members have letters and digits; two of data types have an underscore.
-fn is_name(word: &str) -> bool {
+pub(super) fn is_name(word: &str) -> bool {
     word.starts_with(|first: char| first.is_ascii_alphabetic())
         && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }

@@ -93,6 +93,9 @@ fn a_fault_is_told_with_its_line() {
         ("  in Limit [[uint64]]", "expected a type"),
         ("  in Limit uint64 optional", "expected `required`"),
         ("  in Name int64", "`Name` is there twice"),
+        ("  in Limit uint64 required required", "`required` is there twice"),
+        ("  in Limit uint64 nullable nullable", "`nullable` is there twice"),
+        ("action Ä", "expected `action NAME`"),
     ] {
         let lock = read(&format!("\naction A\n  in Name string\n\n{line}\n"));
         let fault = lock.and_then(|lock| shown(&lock, "A")).err().unwrap_or_default();
@@ -102,9 +105,12 @@ fn a_fault_is_told_with_its_line() {
 
 #[test]
 fn a_block_is_there_once() {
-    let lock = read("action A\n  in Name string\naction B\naction A\n").unwrap();
-    assert_eq!(shown(&lock, "A").unwrap_err(), "`vod.spec` has `A` twice, in lines 3 and 6");
-    assert_eq!(shown(&lock, "B").unwrap(), [""; 0]);
+    let blocks = "action A\n  in Name string\naction B\ndata A in\n";
+    assert_eq!(shown(&read(blocks).unwrap(), "B").unwrap(), [""; 0]);
+    for (block, lines) in [("action A deprecated\n", "3 and 7"), ("data A out\n", "6 and 7")] {
+        let fault = read(&format!("{blocks}{block}")).err();
+        assert_eq!(fault, Some(format!("has `A` twice, in lines {lines}")));
+    }
 }
 
 #[test]

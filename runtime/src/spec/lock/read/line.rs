@@ -1,7 +1,7 @@
 //! One line.
 
 use crate::spec::lock::facts::{Fact, is_data};
-use crate::spec::word::is_name;
+use crate::spec::word::{is_name, is_word};
 use crate::spec::{MemberKind, SpecError, Usage};
 
 /// A line, and its number.
@@ -32,21 +32,30 @@ impl<'a> Line<'a> {
     /// `service vod 2018-07-17`
     pub(super) fn service(&self) -> Result<(String, String), SpecError> {
         match self.words()[..] {
-            ["service", service, version] => Ok((service.into(), version.into())),
+            ["service", service, version] if is_word(service) && is_word(version) => {
+                Ok((service.into(), version.into()))
+            }
             _ => Err(self.expected("`service NAME VERSION`, as in `service vod 2018-07-17`")),
         }
     }
 
     /// `action ManageTask` or `data TaskSimpleInfo out`
     pub(super) fn block(&self) -> Result<Block, SpecError> {
-        Ok(match self.words()[..] {
+        let words = self.words();
+        let is_named = words.get(1).is_some_and(|name| is_name(name));
+        Ok(match words[..] {
+            _ if !is_named => return Err(self.no_block()),
             ["action", name] => Block::Action { name: name.into(), deprecated: false },
             ["action", name, "deprecated"] => Block::Action { name: name.into(), deprecated: true },
             ["data", name, "in"] => Block::Data { name: name.into(), usage: Usage::In },
             ["data", name, "out"] => Block::Data { name: name.into(), usage: Usage::Out },
             ["data", name, "both"] => Block::Data { name: name.into(), usage: Usage::Both },
-            _ => return Err(self.expected("`action NAME`, or `data NAME` with `in`, `out` or `both`")),
+            _ => return Err(self.no_block()),
         })
+    }
+
+    fn no_block(&self) -> SpecError {
+        self.expected("`action NAME`, or `data NAME` with `in`, `out` or `both`")
     }
 
     /// `  in TaskId string required` or, of a data type, `  TaskId string required`. It goes nowhere but out if it says so.
@@ -62,11 +71,14 @@ impl<'a> Line<'a> {
         let kind = words.next().and_then(kind).ok_or_else(no_type)?;
         let mut fact = Fact { kind, required: false, nullable: false, deprecated: false };
         for word in words {
-            match word {
-                "required" => fact.required = true,
-                "nullable" => fact.nullable = true,
-                "deprecated" => fact.deprecated = true,
+            let is_said = match word {
+                "required" => &mut fact.required,
+                "nullable" => &mut fact.nullable,
+                "deprecated" => &mut fact.deprecated,
                 _ => return Err(self.expected("`required`, `nullable`, `deprecated` or nothing after the type")),
+            };
+            if std::mem::replace(is_said, true) {
+                return Err(self.fault(&format!("`{word}` is there twice")));
             }
         }
         Ok((direction, name.into(), fact))

@@ -1,0 +1,1 @@
+../../../../runtime/src/spec/lock/random/text.rs
