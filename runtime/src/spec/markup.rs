@@ -87,6 +87,8 @@ fn without_null(line: &str) -> String {
 }
 
 #[cfg(test)]
+mod random;
+#[cfg(test)]
 mod tests {
     use super::*;
 
