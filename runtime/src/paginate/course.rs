@@ -1,6 +1,8 @@
 //! What follows from a page: the next one, the end, or that the way is lost.
 
 #[cfg(test)]
+mod random;
+#[cfg(test)]
 mod tests;
 
 use std::collections::HashSet;
