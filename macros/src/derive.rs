@@ -29,3 +29,6 @@ fn model(role: Role, input: &DeriveInput) -> Result<Model<'_>, TokenStream> {
     let message = format!("`{}` can't make sense of this", role.attribute());
     model.ok_or_else(|| Error::new_spanned(&input.ident, message).to_compile_error())
 }
+
+#[cfg(test)]
+mod random;
