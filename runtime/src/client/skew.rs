@@ -69,3 +69,6 @@ pub(super) fn server_second(headers: &HeaderMap) -> Option<i64> {
     let date = headers.get(header::DATE)?.to_str().ok()?;
     Some(rfc2822::DateTimeParser::new().parse_timestamp(date).ok()?.as_second())
 }
+
+#[cfg(test)]
+mod random;

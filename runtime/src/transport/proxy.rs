@@ -119,4 +119,6 @@ impl fmt::Debug for Proxy {
 }
 
 #[cfg(test)]
+mod random;
+#[cfg(test)]
 mod tests;
