@@ -2,6 +2,8 @@
 
 #[path = "call/options.rs"]
 mod options;
+#[path = "call/parameter.rs"]
+mod parameter;
 
 use std::error::Error;
 use std::fmt::Display;

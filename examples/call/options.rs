@@ -8,6 +8,8 @@ use serde_json::{Map, Value};
 use tencent_action::{ClientBuilder, RequestForm, SignatureMethod};
 use tencent_action_examples::{CloudOption, CloudOptions};
 
+use super::parameter;
+
 pub(crate) const HELP: &str = "\
 Calls any action of Tencent Cloud API 3.0: service, version, action, JSON in, JSON out.
 
@@ -81,13 +83,7 @@ impl Options {
     }
 
     fn add_parameter(&mut self, text: &str) -> Result<(), Box<dyn Error>> {
-        let (name, value) = text.split_once('=').ok_or_else(|| format!("`{text}` isn't NAME=TEXT or NAME:=JSON"))?;
-        let (name, value) = match name.strip_suffix(':') {
-            None => (name, value.into()),
-            Some(name) => {
-                (name, serde_json::from_str(value).map_err(|error| format!("the value of {name} isn't JSON: {error}"))?)
-            }
-        };
+        let (name, value) = parameter::parse(text)?;
         match self.parameters.insert(name.to_owned(), value) {
             None => Ok(()),
             Some(_) => Err(format!("{name} is given twice").into()),

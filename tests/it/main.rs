@@ -29,6 +29,7 @@ mod paginate;
 mod protocol;
 #[allow(dead_code, reason = "the unit tests' as well")]
 mod random;
+mod random_parameter;
 mod rate_limit;
 mod readme;
 mod sign;
