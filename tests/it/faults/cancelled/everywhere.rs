@@ -42,87 +42,60 @@ fn throttled() -> Fault {
     Fault::error(ApiError::new("RequestLimitExceeded", "others call too"))
 }
 
+/// Is refused, and then loses the answer to what has run.
+fn breaks_twice(world: &World) {
+    world.cloud.faults([Some(Fault::refused()), Some(Fault::reset().after_handler())]);
+}
+
+fn is_throttled(world: &World) {
+    world.cloud.fault(throttled());
+}
+
+fn has_its_clock_off(world: &World) {
+    world.cloud.skew(1000);
+}
+
+fn goes_elsewhere(world: &World) {
+    world.cloud.fault(Fault::refused());
+}
+
+fn is_late(world: &World) {
+    world.cloud.fault(Fault::latency(seconds(5)));
+}
+
+fn answers_late(world: &World) {
+    world.cloud.fault(Fault::latency(seconds(5)).after_handler());
+}
+
+fn breaks_off(world: &World) {
+    world.cloud.fault(Fault::reset().after_items(1));
+}
+
+/// The first request is refused for its date, the second for its token.
+fn has_it_all(world: &World) {
+    world.exchange_first_key();
+    let late = Fault::latency(seconds(5));
+    world.cloud.skew(1000).faults([None, None, Some(throttled()), Some(Fault::refused()), Some(late)]);
+}
+
 fn scenarios() -> Vec<Scenario> {
-    let retried: fn(&World) = |world| {
-        world.cloud.faults([Some(Fault::refused()), Some(Fault::reset().after_handler())]);
-    };
+    let of = |name, prepare: fn(&World)| Scenario { name, prepare, ..PLAIN };
+    let streams = |name, prepare: fn(&World)| Scenario { streams: true, ..of(name, prepare) };
     vec![
         PLAIN,
-        Scenario { name: "its turn comes later", follows: true, ..PLAIN },
-        Scenario { name: "tried again", prepare: retried, idempotent: true, requests: 3, ..PLAIN },
-        Scenario { name: "broken", prepare: retried, requests: 2, succeeds: false, ..PLAIN },
-        Scenario {
-            name: "throttled",
-            prepare: |world| {
-                world.cloud.fault(throttled());
-            },
-            follows: true,
-            requests: 2,
-            ..PLAIN
-        },
-        Scenario { name: "token refused", prepare: World::exchange_first_key, requests: 2, credentials: 2, ..PLAIN },
-        Scenario {
-            name: "clock off",
-            prepare: |world| {
-                world.cloud.skew(1000);
-            },
-            requests: 2,
-            ..PLAIN
-        },
-        Scenario {
-            name: "goes elsewhere",
-            prepare: |world| {
-                world.cloud.fault(Fault::refused());
-            },
-            probes: true,
-            requests: 2,
-            ..PLAIN
-        },
-        Scenario {
-            name: "late",
-            prepare: |world| {
-                world.cloud.fault(Fault::latency(seconds(5)));
-            },
-            ..PLAIN
-        },
-        Scenario {
-            name: "late answer",
-            prepare: |world| {
-                world.cloud.fault(Fault::latency(seconds(5)).after_handler());
-            },
-            ..PLAIN
-        },
-        Scenario { name: "stream", streams: true, follows: true, ..PLAIN },
-        Scenario {
-            name: "stream tried again",
-            prepare: retried,
-            streams: true,
-            idempotent: true,
-            requests: 3,
-            ..PLAIN
-        },
-        Scenario {
-            name: "stream breaks",
-            prepare: |world| {
-                world.cloud.fault(Fault::reset().after_items(1));
-            },
-            streams: true,
-            succeeds: false,
-            ..PLAIN
-        },
-        Scenario {
-            name: "everything at once",
-            prepare: |world| {
-                world.exchange_first_key();
-                let late = Fault::latency(seconds(5));
-                // The first request is refused for its date, the second for its token.
-                world.cloud.skew(1000).faults([None, None, Some(throttled()), Some(Fault::refused()), Some(late)]);
-            },
-            follows: true,
-            requests: 5,
-            credentials: 2,
-            ..PLAIN
-        },
+        Scenario { follows: true, ..of("its turn comes later", |_| {}) },
+        Scenario { idempotent: true, requests: 3, ..of("tried again", breaks_twice) },
+        Scenario { requests: 2, succeeds: false, ..of("broken", breaks_twice) },
+        Scenario { follows: true, requests: 2, ..of("throttled", is_throttled) },
+        Scenario { requests: 2, credentials: 2, ..of("token refused", World::exchange_first_key) },
+        Scenario { requests: 2, ..of("clock off", has_its_clock_off) },
+        Scenario { probes: true, requests: 2, ..of("goes elsewhere", goes_elsewhere) },
+        of("late", is_late),
+        of("late answer", answers_late),
+        Scenario { follows: true, ..streams("stream", |_| {}) },
+        Scenario { idempotent: true, requests: 3, ..streams("stream tried again", breaks_twice) },
+        Scenario { succeeds: false, ..streams("stream breaks", breaks_off) },
+        Scenario { follows: true, requests: 5, credentials: 2, ..of("everything at once", has_it_all) },
     ]
 }
 
