@@ -47,7 +47,7 @@ pub struct Stats {
     pub credentials_renewed: u64,
     /// How often the date of signatures was corrected by the server's.
     pub clock_corrections: u64,
-    /// Requests handed to the transport for another host than the one that the call is for: see
+    /// Attempts that went to another host than the one that comes first: each of them, not each change of hosts. See
     /// [`Failover`](crate::Failover).
     pub failovers: u64,
     /// Those successes that were an [`EventStream`](crate::EventStream). What became of it isn't counted.
