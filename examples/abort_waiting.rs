@@ -36,30 +36,31 @@ async fn main() -> ExitCode {
         }
     };
     let outcome = if options.cloud.names_a_cloud() { real(&options).await } else { fake(&options).await };
-    match outcome {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        Err(error) => {
-            eprintln!("abort_waiting: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    outcome.unwrap_or_else(|error| {
+        eprintln!("abort_waiting: {error}");
+        ExitCode::FAILURE
+    })
 }
 
 /// On a cloud that the options name.
-async fn real(options: &Options) -> Result<bool, Box<dyn Error>> {
+async fn real(options: &Options) -> Result<ExitCode, Box<dyn Error>> {
     let client = options.cloud.apply(Client::builder()).rate_limiter(limiter(SlidingWindow::default())).build()?;
-    abort(&client, options, &options.settings()).await
+    Ok(status(abort(&client, options, &options.settings()).await?))
 }
 
-/// On a cloud of our own, which counts how many requests arrive in a second.
-async fn fake(options: &Options) -> Result<bool, Box<dyn Error>> {
+/// On a cloud of our own, which counts how many requests arrive in a second: if too many, that has a status of its own.
+async fn fake(options: &Options) -> Result<ExitCode, Box<dyn Error>> {
     let fake = Fake::start(options.fake_tasks)?;
     let client = options.cloud.apply(fake.client()).rate_limiter(limiter(SlidingWindow::default())).build()?;
     let settings = Settings { journal: fake.journal(options), ..options.settings() };
     let outcome = abort(&client, options, &settings).await;
     let is_within_limit = fake.report();
-    Ok(outcome? && is_within_limit)
+    let is_done = outcome?;
+    Ok(if is_done && !is_within_limit { ExitCode::from(3) } else { status(is_done) })
+}
+
+fn status(is_done: bool) -> ExitCode {
+    if is_done { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Whether all that was to be done is done.

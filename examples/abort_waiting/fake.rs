@@ -40,7 +40,8 @@ impl Fake {
         options.journal.clone().unwrap_or_else(|| self.journal.clone())
     }
 
-    /// Tells what the server has counted, and whether that is within the limit.
+    /// Tells what the server has counted, and whether that is within the limit. Who is held up for longer than the margin sends
+    /// what was due at once, which a busy machine may do to anybody.
     pub(crate) fn report(&self) -> bool {
         let most = self.meter.most_in_a_second();
         println!(

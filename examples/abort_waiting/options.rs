@@ -29,7 +29,8 @@ A second run with the same journal goes on where the first one ended, however it
 gone out is looked at before it is aborted again. At Ctrl-C, what has begun is finished; a second one leaves at once.
 A task that began before its turn came is no failure. Those that begin to wait meanwhile are left to another run.
 The credentials are those of all examples: see `cargo run --example credentials`.
-Exit status: 0 if all is done, 1 if a task failed or the run ended before its time, 2 if the command line is at fault.
+Exit status: 0 if all is done, 1 if a task failed or the run ended before its time, 2 if the command line is at fault,
+3 if all is done, but the fake cloud has counted more than 20 requests in a second.
 ";
 
 #[derive(Debug)]
