@@ -25,6 +25,7 @@ mod leniency;
 mod loopback;
 mod observe;
 mod options;
+mod package;
 mod paginate;
 mod protocol;
 #[allow(dead_code, reason = "the unit tests' as well")]
