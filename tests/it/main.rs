@@ -13,6 +13,7 @@ mod credentials_local;
 mod credentials_remote;
 mod declarations;
 mod declare;
+mod documents;
 mod envelope;
 mod explain;
 mod failover;
