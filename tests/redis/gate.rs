@@ -1,8 +1,9 @@
 //! Who goes when, from several machines.
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use tencent_action::RateLimiter;
+use tencent_action::{RateLimiter, RedisRateLimiter};
 
 use crate::server::Server;
 use crate::stage::{Stage, about, ask, come, key, open, seconds, until};
@@ -139,6 +140,33 @@ async fn one_who_is_late_holds_up_nobody() {
     wait.over();
     about(stage.waits().await.told, 10);
     drop(late);
+}
+
+/// Asks, and gives up while Redis is asked: what it would have been told it never learns. When this is over, Redis knows.
+async fn give_up_asking(server: &Server, machine: &Arc<RedisRateLimiter>, limit: u32) {
+    let _: String = server.command("CONFIG RESETSTAT");
+    let _: String = server.command("CLIENT PAUSE 3600000 WRITE");
+    let gone = come(machine, limit);
+    until(|| server.command::<String>("CLIENT LIST").contains(" flags=b ")).await;
+    gone.abort();
+    assert!(gone.await.unwrap_err().is_cancelled());
+    let _: String = server.command("CLIENT UNPAUSE");
+    // It asked, and left.
+    until(|| server.command::<String>("INFO commandstats").contains("cmdstat_evalsha:calls=2,")).await;
+}
+
+#[tokio::test]
+async fn one_who_goes_away_while_redis_is_asked_takes_no_place() {
+    let (server, mut stage) = (Server::start(), Stage::new());
+    let machine = stage.machine(&server);
+    open(&server, &machine).await;
+    // It would have been let go.
+    give_up_asking(&server, &machine, 1).await;
+    ask(&machine, 1, Duration::ZERO).await.unwrap();
+    // It would have had to wait.
+    give_up_asking(&server, &machine, 1).await;
+    let _next = come(&machine, 1);
+    about(stage.waits().await.told, 10);
 }
 
 /// A gate that is always in use remembers neither those who died nor the turns that nobody took.
