@@ -64,9 +64,14 @@ impl Random {
     }
 
     /// A number below this one, which isn't 0.
+    pub(crate) fn number_below(&mut self, limit: u64) -> u64 {
+        self.next() % limit
+    }
+
+    /// The same, for places and lengths.
     pub(crate) fn below(&mut self, limit: usize) -> usize {
-        let remainder = self.next() % u64::try_from(limit).expect("a limit has 64 bits");
-        usize::try_from(remainder).expect("it is below a limit that fits")
+        let number = self.number_below(u64::try_from(limit).expect("a length has 64 bits"));
+        usize::try_from(number).expect("it is below a length")
     }
 
     /// Whether a thing happens that does once in so many times.

@@ -63,7 +63,7 @@ fn any_query_is_read_as_what_writes_it_or_refused() {
 
 /// The headers and the body of a request in parts.
 fn multipart_of(request: &Part, random: &mut Random) -> (HeaderMap, Bytes) {
-    let random = || u64::try_from(random.below(1 << 30)).unwrap();
+    let random = || random.number_below(u64::MAX);
     match Payload::new(request, Encoding::Multipart, "vod", Protocol::default(), None, random).unwrap() {
         Payload::Multipart { content_type, body } => {
             ([(header::CONTENT_TYPE, content_type)].into_iter().collect(), body)

@@ -9,7 +9,7 @@ fn any_date_of_a_server_is_read_or_passed_over() {
     const PIECES: &[&str] =
         &["Mon, ", " GMT", "-0000", ":", "00", "Feb", " ", ",", "1", "9999", "+2400", "(", ")", "\\"];
     let make = |random: &mut Random| {
-        let second = i64::try_from(random.below(1 << 35)).unwrap();
+        let second = i64::try_from(random.number_below(1 << 35)).unwrap();
         let timestamp = Timestamp::from_second(second).unwrap();
         let date = rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&timestamp).unwrap();
         (second, date.clone(), random.damage(date.into_bytes(), PIECES))

@@ -1,19 +1,7 @@
 //! Random arrivals, cancellations and throttled answers, against a model of ten lines.
 
 use super::*;
-
-/// A generator that always gives the same numbers (`SplitMix64`).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut bits = self.0;
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (bits ^ (bits >> 31)) % limit
-    }
-}
+use crate::random::Random;
 
 /// One that arrives, and may have gone away after a while.
 #[derive(Clone, Copy)]
@@ -23,14 +11,14 @@ struct Visit {
 }
 
 /// Arrivals are at even milliseconds, departures at odd ones, so that what happens first is never open.
-fn visits(dice: &mut Dice, count: usize) -> Vec<Visit> {
+fn visits(dice: &mut Random, count: usize) -> Vec<Visit> {
     let mut at = 0;
-    let pace = 1 + dice.below(200);
+    let pace = 1 + dice.number_below(200);
     let visits = (0..count).map(|_| {
-        if dice.below(3) == 0 {
-            at += 2 * dice.below(pace);
+        if dice.number_below(3) == 0 {
+            at += 2 * dice.number_below(pace);
         }
-        let leaves = (dice.below(3) == 0).then(|| ms(at + 1 + 2 * dice.below(3000)));
+        let leaves = (dice.number_below(3) == 0).then(|| ms(at + 1 + 2 * dice.number_below(3000)));
         Visit { arrives: ms(at), leaves }
     });
     visits.collect()
@@ -71,8 +59,8 @@ async fn run(world: &World, visits: &[Visit], throttled: &[Duration]) {
 #[tokio::test(start_paused = true)]
 async fn any_arrivals_and_departures_go_exactly_when_they_may() {
     for seed in 0..60 {
-        let mut dice = Dice(seed);
-        let limit = 1 + dice.below(12);
+        let mut dice = Random::new(seed);
+        let limit = 1 + dice.number_below(12);
         let visits = visits(&mut dice, 200);
         let world = World::new(u32::try_from(limit).unwrap());
         run(&world, &visits, &[]).await;
@@ -85,11 +73,11 @@ async fn any_arrivals_and_departures_go_exactly_when_they_may() {
 #[tokio::test(start_paused = true)]
 async fn throttled_answers_in_between_let_nobody_through_and_lose_nobody() {
     for seed in 0..60 {
-        let mut dice = Dice(1000 + seed);
-        let limit = 1 + dice.below(12);
+        let mut dice = Random::new(1000 + seed);
+        let limit = 1 + dice.number_below(12);
         let visits = visits(&mut dice, 200);
         let end = visits.last().map_or(0, |visit| u64::try_from(visit.arrives.as_millis()).unwrap());
-        let holds: Vec<_> = (0..10).map(|_| ms(1 + 2 * dice.below(end + 1))).collect();
+        let holds: Vec<_> = (0..10).map(|_| ms(1 + 2 * dice.number_below(end + 1))).collect();
         let world = World::new(u32::try_from(limit).unwrap());
         run(&world, &visits, &holds).await;
         let log = world.log();
