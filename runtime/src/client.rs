@@ -5,6 +5,7 @@ mod builder;
 mod undeclared;
 mod diagnosis;
 mod handles;
+mod memo;
 mod progress;
 mod renewal;
 mod retrying;
@@ -25,7 +26,8 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use self::builder::Timeouts;
-use self::request::Signing;
+use self::memo::Memo;
+use self::request::{Signing, Template};
 use self::skew::Skew;
 use crate::action::{Action, StreamingAction};
 use crate::call::{Call, PreparedCall};
@@ -80,6 +82,7 @@ struct Inner {
     response_limit: usize,
     transport: Arc<dyn Transport>,
     clock: Arc<dyn Clock>,
+    templates: Memo<Template>,
     keys: KeyCache,
     skew: Skew,
     rate_limits: RateLimits,

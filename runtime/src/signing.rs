@@ -34,6 +34,7 @@ mod key;
 mod key_cache;
 mod legacy;
 mod method;
+mod pieces;
 mod request;
 mod string_to_sign;
 mod timestamp;
@@ -42,6 +43,7 @@ mod timestamp;
 mod vectors;
 
 pub use self::authorization::Authorization;
+pub(crate) use self::canonical::CanonicalHead;
 pub use self::canonical::{CanonicalRequest, PayloadHash};
 pub use self::key::SigningKey;
 pub(crate) use self::key_cache::KeyCache;

@@ -16,6 +16,7 @@ pub(super) use self::timeouts::Timeouts;
 use std::fmt;
 use std::sync::Arc;
 
+use super::memo::Memo;
 use super::skew::Skew;
 use super::{Client, Inner, Language};
 use crate::clock::{Clock, SystemClock};
@@ -213,6 +214,7 @@ impl ClientBuilder {
                 response_limit,
                 transport,
                 clock,
+                templates: Memo::default(),
                 keys: KeyCache::default(),
                 skew: Skew::default(),
                 retry: self.retry,

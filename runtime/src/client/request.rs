@@ -3,6 +3,9 @@
 mod explain;
 mod legacy;
 mod tc3;
+mod template;
+
+pub(super) use self::template::Template;
 
 use bytes::Bytes;
 use http::Request;

@@ -1,11 +1,17 @@
 //! The first stage: what the server and we both write down about a request.
 
+mod head;
+
+pub(crate) use self::head::CanonicalHead;
+
+use std::borrow::Cow;
 use std::fmt;
 
 use http::Method;
 use sha2::{Digest, Sha256};
 
 use super::hex::Hex;
+use super::pieces;
 
 /// A request in the one form that both sides can rebuild.
 ///
@@ -13,9 +19,7 @@ use super::hex::Hex;
 /// payload, joined by line feeds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CanonicalRequest<'a> {
-    method: &'a Method,
-    query: &'a str,
-    headers: Vec<(String, String)>,
+    head: Cow<'a, CanonicalHead>,
     payload_hash: PayloadHash,
 }
 
@@ -30,49 +34,62 @@ impl<'a> CanonicalRequest<'a> {
         headers: impl IntoIterator<Item = (&'h str, &'h str)>,
         payload_hash: PayloadHash,
     ) -> Self {
-        let normal = |text: &str| text.trim().to_lowercase();
-        let mut headers: Vec<_> = headers.into_iter().map(|(name, value)| (normal(name), normal(value))).collect();
-        headers.sort();
-        Self { method, query, headers, payload_hash }
+        Self { head: Cow::Owned(CanonicalHead::new(method, query, headers)), payload_hash }
+    }
+
+    /// The same of a head that was written before.
+    pub(crate) fn of(head: &'a CanonicalHead, payload_hash: PayloadHash) -> Self {
+        Self { head: Cow::Borrowed(head), payload_hash }
     }
 
     /// The names of the signed headers, joined by semicolons.
     pub fn signed_headers(&self) -> String {
-        let names: Vec<_> = self.headers.iter().map(|(name, _)| name.as_str()).collect();
-        names.join(";")
+        self.head.signed_headers().to_owned()
+    }
+
+    pub(super) fn signed_headers_str(&self) -> &str {
+        self.head.signed_headers()
+    }
+
+    pub(super) fn hash(&self) -> PayloadHash {
+        PayloadHash::finish(self.head.hashed().chain_update(self.payload_hash.as_bytes()))
     }
 }
 
 impl fmt::Display for CanonicalRequest<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}\n/\n{}", self.method, self.query)?;
-        for (name, value) in &self.headers {
-            writeln!(f, "{name}:{value}")?;
-        }
-        write!(f, "\n{}\n{}", self.signed_headers(), self.payload_hash)
+        pieces::display(&[self.head.text().as_bytes(), self.payload_hash.as_bytes()], f)
     }
 }
 
 /// The SHA-256 of a payload; its `Display` is lower-case hex.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PayloadHash {
-    hash: [u8; 32],
+    hash: Hex,
 }
 
 impl PayloadHash {
     /// The hash of these bytes, which are the ones to send. A request without a body has the hash of no bytes.
     pub fn of(payload: &[u8]) -> Self {
-        Self { hash: Sha256::digest(payload).into() }
+        Self::finish(Sha256::new_with_prefix(payload))
     }
 
     /// What stands for the hash of a payload that isn't signed (header `X-TC-Content-SHA256: UNSIGNED-PAYLOAD`).
     pub fn unsigned() -> Self {
         Self::of(b"UNSIGNED-PAYLOAD")
     }
+
+    fn finish(hasher: Sha256) -> Self {
+        Self { hash: Hex::of(&hasher.finalize().into()) }
+    }
+
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        self.hash.as_bytes()
+    }
 }
 
 impl fmt::Display for PayloadHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Hex(&self.hash).fmt(f)
+        self.hash.fmt(f)
     }
 }

@@ -6,6 +6,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use super::hex::Hex;
 use super::{Authorization, CanonicalRequest, StringToSign, Timestamp};
 use crate::credential::Credential;
 
@@ -14,14 +15,15 @@ use crate::credential::Credential;
 /// It is derived from the secret key in three steps and good until midnight UTC. Its memory is zeroed when it goes.
 #[derive(Clone)]
 pub struct SigningKey {
-    key: Zeroizing<[u8; 32]>,
+    /// The key as HMAC uses it, read already: that is two of five blocks to hash.
+    mac: Hmac<Sha256>,
 }
 
 impl SigningKey {
     /// Derives the key for the UTC day of this time.
     pub fn derive(credential: &Credential, timestamp: Timestamp, service: &str) -> Self {
         let [_, _, key] = chain(credential, timestamp, service);
-        Self { key }
+        Self { mac: keyed(&*key) }
     }
 
     /// Signs, and gives the `Authorization` header.
@@ -31,17 +33,16 @@ impl SigningKey {
         canonical: &CanonicalRequest<'_>,
         string_to_sign: &StringToSign<'_>,
     ) -> Authorization {
-        let signature = hmac(&*self.key, string_to_sign.to_string().as_bytes());
-        Authorization {
-            credential: format!("{}/{}", credential.secret_id(), string_to_sign.scope()),
-            signed_headers: canonical.signed_headers(),
-            signature: *signature,
-        }
+        let mut mac = self.mac.clone();
+        string_to_sign.pieces().iter().for_each(|piece| mac.update(piece));
+        let signature = Hex::of(&mac.finalize().into_bytes().into());
+        Authorization::new(credential.secret_id(), string_to_sign, canonical.signed_headers_str(), &signature)
     }
 
+    /// What this key makes of nothing, which tells keys apart.
     #[cfg(test)]
-    pub(super) fn to_hex(&self) -> String {
-        super::hex::Hex(&*self.key).to_string()
+    pub(super) fn mark(&self) -> String {
+        Hex::of(&self.mac.clone().finalize().into_bytes().into()).to_string()
     }
 }
 
@@ -61,7 +62,9 @@ pub(super) fn chain(credential: &Credential, timestamp: Timestamp, service: &str
 }
 
 fn hmac(key: &[u8], message: &[u8]) -> Zeroizing<[u8; 32]> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes keys of any length");
-    mac.update(message);
-    Zeroizing::new(mac.finalize().into_bytes().into())
+    Zeroizing::new(keyed(key).chain_update(message).finalize().into_bytes().into())
+}
+
+fn keyed(key: &[u8]) -> Hmac<Sha256> {
+    Hmac::new_from_slice(key).expect("HMAC takes keys of any length")
 }

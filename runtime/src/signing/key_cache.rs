@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use jiff::civil::Date;
-
+use super::timestamp::DateText;
 use super::{SigningKey, Timestamp};
 use crate::credential::Credential;
 
@@ -17,14 +16,14 @@ pub(crate) struct KeyCache {
 #[derive(Debug)]
 struct Cached {
     credential: Credential,
-    date: Date,
+    date: DateText,
     key: SigningKey,
 }
 
 impl KeyCache {
     /// The key for this credential, day and service, derived if the one at hand is another's or yesterday's.
     pub(crate) fn key(&self, credential: &Credential, timestamp: Timestamp, service: &str) -> SigningKey {
-        let date = timestamp.civil_date();
+        let date = timestamp.date_text();
         // A panic elsewhere can't leave a key half written, so a poisoned lock is as good as any.
         let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(cached) = keys.get(service)
@@ -56,7 +55,7 @@ mod tests {
         // Another key in the cache's place shows that it is taken from there.
         let planted = SigningKey::derive(&credential, monday, "planted");
         cache.keys.lock().unwrap().get_mut("vod").unwrap().key = planted.clone();
-        assert_eq!(cache.key(&credential, monday, "vod").to_hex(), planted.to_hex());
+        assert_eq!(cache.key(&credential, monday, "vod").mark(), planted.mark());
     }
 
     #[test]
@@ -69,7 +68,7 @@ mod tests {
             [(&one, monday, "vod"), (&two, monday, "vod"), (&two, tuesday, "vod"), (&one, monday, "cvm")]
         {
             let derived = SigningKey::derive(credential, day, service);
-            assert_eq!(cache.key(credential, day, service).to_hex(), derived.to_hex());
+            assert_eq!(cache.key(credential, day, service).mark(), derived.mark());
         }
         assert_eq!(cache.keys.lock().unwrap().len(), 2, "one key per service");
     }

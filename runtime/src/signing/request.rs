@@ -100,7 +100,7 @@ fn authorize<B: AsRef<[u8]>>(
     let string_to_sign = StringToSign::new(timestamp, service, &canonical);
     let key = SigningKey::derive(credential, timestamp, service);
     let authorization = key.authorize(credential, &canonical, &string_to_sign);
-    authorization.to_header_value().map_err(|_| SignError::unfit("secret id"))
+    authorization.into_header_value().map_err(|_| SignError::unfit("secret id"))
 }
 
 /// The host that the request says, or that of its URI as HTTP clients write it: with the port, unless it is the scheme's.

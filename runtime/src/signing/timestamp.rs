@@ -3,8 +3,11 @@
 use std::fmt;
 use std::time::SystemTime;
 
-use jiff::civil::Date;
+use http::HeaderValue;
+use http::header::InvalidHeaderValue;
 use jiff::tz::Offset;
+
+use super::pieces;
 
 /// The time that a request is signed for, in whole seconds.
 ///
@@ -36,17 +39,81 @@ impl Timestamp {
     /// The date in UTC, `YYYY-MM-DD`: part of the scope of a signature. Local dates are a classic mistake here, which
     /// works by day.
     pub fn date(self) -> impl fmt::Display + Copy + Eq + fmt::Debug {
-        self.civil_date()
+        self.date_text()
     }
 
-    pub(super) fn civil_date(self) -> Date {
-        Offset::UTC.to_datetime(self.time).date()
+    pub(super) fn date_text(self) -> DateText {
+        let date = Offset::UTC.to_datetime(self.time).date();
+        let mut text = *b"0000-00-00";
+        write_digits(&mut text[..4], date.year().unsigned_abs().into());
+        write_digits(&mut text[5..7], date.month().unsigned_abs().into());
+        write_digits(&mut text[8..], date.day().unsigned_abs().into());
+        DateText(text)
+    }
+
+    pub(crate) fn to_header_value(self) -> Result<HeaderValue, InvalidHeaderValue> {
+        HeaderValue::from_bytes(self.decimal().as_bytes())
+    }
+
+    pub(super) fn decimal(self) -> Decimal {
+        let mut digits = [b'0'; 12];
+        let len = write_digits(&mut digits, self.as_second().unsigned_abs());
+        Decimal { digits, len }
     }
 }
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.as_second().fmt(f)
+        pieces::display(&[self.decimal().as_bytes()], f)
+    }
+}
+
+/// Writes a number to the end of zeros, and tells how many digits it has.
+fn write_digits(zeros: &mut [u8], mut number: u64) -> usize {
+    let mut len = 0;
+    for digit in zeros.iter_mut().rev() {
+        if number == 0 {
+            break;
+        }
+        *digit = b'0' + (number % 10) as u8;
+        number /= 10;
+        len += 1;
+    }
+    len.max(1)
+}
+
+/// A date, `YYYY-MM-DD`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct DateText([u8; 10]);
+
+impl DateText {
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl fmt::Display for DateText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        pieces::display(&[&self.0], f)
+    }
+}
+
+impl fmt::Debug for DateText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// A timestamp in digits: eleven for the year 9999.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Decimal {
+    digits: [u8; 12],
+    len: usize,
+}
+
+impl Decimal {
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        &self.digits[self.digits.len() - self.len..]
     }
 }
 
@@ -60,6 +127,17 @@ mod tests {
         assert_eq!(just_before_midnight.date().to_string(), "2019-02-25");
         assert_eq!(Timestamp::from_second(1_551_139_200).unwrap().date().to_string(), "2019-02-26");
         assert_eq!(Timestamp::from_second(0).unwrap().date().to_string(), "1970-01-01");
+    }
+
+    #[test]
+    fn digits_are_those_of_std_and_dates_those_of_jiff() {
+        let most = jiff::Timestamp::MAX.as_second();
+        let seconds = (0..4_000).map(|step| most / 4_000 * step + step * 7_919).chain(0..120).chain([most]);
+        for second in seconds {
+            let timestamp = Timestamp::from_second(second).unwrap();
+            assert_eq!(timestamp.to_string(), second.to_string());
+            assert_eq!(timestamp.date().to_string(), Offset::UTC.to_datetime(timestamp.time).date().to_string());
+        }
     }
 
     #[test]

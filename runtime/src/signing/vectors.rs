@@ -64,7 +64,7 @@ fn check(folder: &Path) {
 
     let credential = Credential::with_secret_id(case.secret_id).secret_key(case.secret_key);
     let keys = key::chain(&credential, timestamp, &case.service);
-    compare("4-keys", &keys.map(|key| hex::Hex(&*key).to_string()).join("\n"));
+    compare("4-keys", &keys.map(|key| hex::Hex::of(&key).to_string()).join("\n"));
 
     let key = SigningKey::derive(&credential, timestamp, &case.service);
     compare("5-authorization", &key.authorize(&credential, &canonical, &string_to_sign).to_string());

@@ -19,7 +19,8 @@ impl Signing<'_> {
             return Ok(explain(request, None, Some(string_to_sign)));
         }
         let draft = Draft::of(&self.call.payload)?;
-        let canonical = self.canonical(&draft)?;
+        let template = self.template(&draft)?;
+        let canonical = self.canonical(&template, &draft);
         let string_to_sign = self.string_to_sign(&canonical).to_string();
         Ok(explain(self.request()?, Some(canonical.to_string()), Some(string_to_sign)))
     }
