@@ -10,6 +10,7 @@ mod progress;
 mod renewal;
 mod retrying;
 mod request;
+mod route;
 mod run;
 mod skew;
 mod turn;
@@ -28,12 +29,12 @@ use std::time::{Duration, SystemTime};
 use self::builder::Timeouts;
 use self::memo::Memo;
 use self::request::{Signing, Template};
+use self::route::Route;
 use self::skew::Skew;
 use crate::action::{Action, StreamingAction};
 use crate::call::{Call, PreparedCall};
 use crate::clock::Clock;
 use crate::credential::{Credential, CredentialError, Source};
-use crate::endpoint::{Domain, Endpoint, Site};
 use crate::error::Error;
 use crate::explanation::Explanation;
 use crate::failover::Board;
@@ -89,17 +90,6 @@ struct Inner {
     retry: RetryPolicy,
     budget: Budget,
     counters: Counters,
-}
-
-/// Where calls go.
-#[derive(Debug)]
-struct Route {
-    site: Site,
-    domain: Domain,
-    region: Option<String>,
-    regional_host: bool,
-    endpoint: Option<Endpoint>,
-    allow_plain_http: bool,
 }
 
 /// The language of error messages, for those services that know more than one.

@@ -146,6 +146,11 @@ impl Endpoint {
         )))
     }
 
+    /// `self == other`, and quicker: both are in lower case.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        self.host() == other.host() && self.is_https() == other.is_https()
+    }
+
     pub(crate) fn is_https(&self) -> bool {
         self.scheme == Scheme::HTTPS
     }

@@ -19,10 +19,11 @@ pub(crate) async fn within<F>(clock: &dyn Clock, deadline: Duration, mut future:
 where
     F: Future + Unpin,
 {
-    let mut sleep = clock.sleep(deadline);
+    // Begun when it is needed: what is ready at once needs no timer.
+    let mut sleep = None;
     poll_fn(|cx| match Pin::new(&mut future).poll(cx) {
         Poll::Ready(output) => Poll::Ready(Ok(output)),
-        Poll::Pending => sleep.as_mut().poll(cx).map(|()| Err(Elapsed)),
+        Poll::Pending => sleep.get_or_insert_with(|| clock.sleep(deadline)).as_mut().poll(cx).map(|()| Err(Elapsed)),
     })
     .await
 }

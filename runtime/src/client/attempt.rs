@@ -8,12 +8,9 @@ use bytes::Bytes;
 use http::{Request, Response};
 use tracing::instrument::Instrument;
 
-use super::Route;
 use super::request::Signing;
 use super::run::Run;
 use super::watch::Begun;
-use crate::call::Options;
-use crate::endpoint::{Endpoint, EndpointError, Site};
 use crate::error::Error;
 use crate::response;
 use crate::stream::{Answer, is_stream};
@@ -82,26 +79,5 @@ impl Run<'_> {
         let (inner, call) = (self.inner(), self.call);
         let after = call.options.idle_timeout.unwrap_or(inner.timeouts.idle);
         Answer::stream(call, response, inner.response_limit, Idle::new(Arc::clone(&inner.clock), after))
-    }
-}
-
-impl Route {
-    pub(super) fn region<'a>(&'a self, options: &'a Options) -> Option<&'a str> {
-        options.region.as_deref().or(self.region.as_deref())
-    }
-
-    pub(super) fn endpoint(&self, service: &str, options: &Options) -> Result<Endpoint, EndpointError> {
-        let Some(endpoint) = options.endpoint.as_ref().or(self.endpoint.as_ref()) else {
-            let domain = options.domain.unwrap_or(self.domain);
-            return Endpoint::of(service, self.site, domain, self.region(options), self.regional_host);
-        };
-        endpoint.check_plain_http(self.allow_plain_http)?;
-        Ok(endpoint.clone())
-    }
-
-    /// The site, if it chose the host.
-    pub(super) fn site(&self, options: &Options) -> Option<Site> {
-        let is_set = options.endpoint.is_some() || self.endpoint.is_some();
-        (!is_set).then_some(self.site)
     }
 }

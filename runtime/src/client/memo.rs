@@ -1,6 +1,7 @@
 //! What is made once and used again.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Values that are found by a name and by what they are for; never more than [`MOST`].
@@ -45,6 +46,12 @@ impl<V> Memo<V> {
         }
         kept.len += 1;
         kept.by_name.entry(name.to_owned()).or_default().push(value);
+    }
+}
+
+impl<V> fmt::Debug for Memo<V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Memo").finish_non_exhaustive()
     }
 }
 

@@ -57,8 +57,9 @@ impl<'a> Run<'a> {
         let first = inner.first(self.call)?;
         let ways = inner.ways(self.call, &first)?;
         let pass = ways.and_then(|ways| ways.board.choose(&ways.hosts, &self.failed_hosts()));
-        let endpoint = pass.as_ref().map_or(&first, Pass::endpoint).clone();
-        Ok(Way { is_first: endpoint == first, endpoint, pass })
+        let Some(pass) = pass else { return Ok(Way { is_first: true, endpoint: first, pass: None }) };
+        let endpoint = pass.endpoint().clone();
+        Ok(Way { is_first: endpoint == first, endpoint, pass: Some(pass) })
     }
 
     /// Another way in place of one whose host failed others in the meantime, if there is one that may be better.

@@ -88,7 +88,7 @@ pub(super) async fn ask(
         Err(CredentialError::new(format!("no answer within {timeout:?} from {}", source.looks_at())))
     });
     let Some(credential) = answer? else { return Ok(None) };
-    let checked = credential.check().and_then(|credential| credential.check_expiry(clock.now()));
+    let checked = credential.check().and_then(|credential| credential.check_expiry(|| clock.now()));
     checked.map(Some).map_err(|error| error.about(source.looks_at()))
 }
 
@@ -110,9 +110,9 @@ impl Credential {
     }
 
     /// One that is over is refused here too: the cloud could only say that its token is wrong.
-    pub(super) fn check_expiry(self, now: SystemTime) -> Result<Self, CredentialError> {
+    pub(super) fn check_expiry(self, now: impl FnOnce() -> SystemTime) -> Result<Self, CredentialError> {
         match self.expires_at() {
-            Some(expires_at) if expires_at <= now => {
+            Some(expires_at) if expires_at <= now() => {
                 let fault = format!("the credential expired at {}, by this machine's clock", Moment(expires_at));
                 Err(CredentialError::new(fault))
             }

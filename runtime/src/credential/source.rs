@@ -10,7 +10,8 @@ use crate::clock::Clock;
 /// Where a client takes its credentials from: a fixed one, or a source behind a cache.
 #[derive(Debug)]
 pub(crate) enum Source {
-    Fixed(Credential),
+    /// Checked once, or what is wrong with it.
+    Fixed(Result<Credential, CredentialError>),
     Cached(CachedCredentials),
 }
 
@@ -46,7 +47,7 @@ impl Given {
 
     pub(crate) fn with_clock(self, clock: &Arc<dyn Clock>) -> Source {
         match self {
-            Self::Fixed(credential) => Source::Fixed(credential),
+            Self::Fixed(credential) => Source::Fixed(credential.check()),
             Self::Cached(cached) => Source::Cached(cached),
             Self::Other(source) => Source::Cached(CachedCredentials::shared(source, Arc::clone(clock))),
         }
@@ -57,7 +58,7 @@ impl Source {
     /// A credential valid now, and if there is none, an error that says where it was looked for.
     pub(crate) async fn credential(&self, clock: &dyn Clock) -> Result<Credential, CredentialError> {
         let cached = match self {
-            Self::Fixed(credential) => return credential.clone().check()?.check_expiry(clock.now()),
+            Self::Fixed(credential) => return credential.clone()?.check_expiry(|| clock.now()),
             Self::Cached(cached) => cached,
         };
         match cached.provide().await? {

@@ -4,7 +4,17 @@ use std::fmt;
 
 use super::pieces;
 
-const DIGITS: &[u8; 16] = b"0123456789abcdef";
+/// The two digits of each byte: a look-up a byte, not one a digit.
+const PAIRS: [[u8; 2]; 256] = {
+    let digits = b"0123456789abcdef";
+    let mut pairs = [[0; 2]; 256];
+    let mut byte = 0;
+    while byte < pairs.len() {
+        pairs[byte] = [digits[byte / 16], digits[byte % 16]];
+        byte += 1;
+    }
+    pairs
+};
 
 /// 32 bytes, written out.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -14,7 +24,7 @@ impl Hex {
     pub(super) fn of(bytes: &[u8; 32]) -> Self {
         let mut text = [0; 64];
         for (digits, byte) in text.chunks_exact_mut(2).zip(bytes) {
-            digits.copy_from_slice(&[DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]);
+            digits.copy_from_slice(&PAIRS[usize::from(*byte)]);
         }
         Self(text)
     }

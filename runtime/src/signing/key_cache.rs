@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use super::timestamp::DateText;
 use super::{SigningKey, Timestamp};
 use crate::credential::Credential;
 
@@ -16,24 +15,24 @@ pub(crate) struct KeyCache {
 #[derive(Debug)]
 struct Cached {
     credential: Credential,
-    date: DateText,
+    day: i64,
     key: SigningKey,
 }
 
 impl KeyCache {
     /// The key for this credential, day and service, derived if the one at hand is another's or yesterday's.
     pub(crate) fn key(&self, credential: &Credential, timestamp: Timestamp, service: &str) -> SigningKey {
-        let date = timestamp.date_text();
+        let day = timestamp.day();
         // A panic elsewhere can't leave a key half written, so a poisoned lock is as good as any.
         let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(cached) = keys.get(service)
-            && cached.date == date
+            && cached.day == day
             && cached.credential.same_key(credential)
         {
             return cached.key.clone();
         }
         let key = SigningKey::derive(credential, timestamp, service);
-        keys.insert(service.to_owned(), Cached { credential: credential.clone(), date, key: key.clone() });
+        keys.insert(service.to_owned(), Cached { credential: credential.clone(), day, key: key.clone() });
         key
     }
 }

@@ -42,6 +42,11 @@ impl Timestamp {
         self.date_text()
     }
 
+    /// The number of the day in UTC.
+    pub(super) fn day(self) -> i64 {
+        self.as_second() / (24 * 60 * 60)
+    }
+
     pub(super) fn date_text(self) -> DateText {
         let date = Offset::UTC.to_datetime(self.time).date();
         let mut text = *b"0000-00-00";

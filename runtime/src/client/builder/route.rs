@@ -2,7 +2,8 @@
 
 use super::ClientBuilder;
 use super::settings::{check_region, or_var};
-use crate::client::Route;
+use crate::client::memo::Memo;
+use crate::client::route::Route;
 use crate::endpoint::Endpoint;
 use crate::error::Error;
 
@@ -22,7 +23,7 @@ impl ClientBuilder {
             check_region(region)?;
         }
         let Self { domain, regional_host, allow_plain_http, .. } = *self;
-        Ok(Route { site, domain, region, regional_host, endpoint, allow_plain_http })
+        Ok(Route { site, domain, region, regional_host, endpoint, allow_plain_http, hosts: Memo::default() })
     }
 }
 

@@ -99,7 +99,7 @@ impl Subject {
     fn is_of(&self, signing: &Signing<'_>) -> bool {
         let Self { target, endpoint, region, language, unsigned_payload, signer } = self;
         *target == signing.call.target
-            && *endpoint == signing.endpoint
+            && endpoint.is(&signing.endpoint)
             && region.as_deref() == signing.region()
             && *language == signing.language()
             && *unsigned_payload == signing.call.protocol.unsigned_payload
