@@ -253,7 +253,7 @@ impl Client {
         let explanation = async {
             let credential = self.credential_for(call).await?;
             let endpoint = self.inner.likely_endpoint(call)?;
-            Signing::new(&self.inner, call, credential.as_ref(), endpoint)?.explanation()
+            Signing::new(&self.inner, call, credential.as_ref(), &endpoint)?.explanation()
         };
         explanation.await.map_err(|error: Error| error.about(call))
     }

@@ -29,6 +29,7 @@
 
 mod authorization;
 mod canonical;
+mod day_key;
 mod hex;
 mod key;
 mod key_cache;
@@ -36,6 +37,7 @@ mod legacy;
 mod method;
 mod pieces;
 mod request;
+mod scope;
 mod string_to_sign;
 mod timestamp;
 
@@ -45,8 +47,9 @@ mod vectors;
 pub use self::authorization::Authorization;
 pub(crate) use self::canonical::CanonicalHead;
 pub use self::canonical::{CanonicalRequest, PayloadHash};
+pub(crate) use self::day_key::DayKey;
 pub use self::key::SigningKey;
-pub(crate) use self::key_cache::KeyCache;
+pub(crate) use self::key_cache::{KeyCache, ServiceKey};
 pub use self::legacy::LegacyStringToSign;
 pub use self::method::SignatureMethod;
 pub use self::request::{SignError, sign};

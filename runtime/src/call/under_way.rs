@@ -30,8 +30,10 @@ impl UnderWay {
         C: Borrow<PreparedCall> + Send + Sync + 'static,
     {
         let watch = Watch::begin(&client, prepared.as_ref().map(Borrow::borrow));
-        let running = async move { client.run(prepared?.borrow()).await };
-        Self { running: Box::pin(running.instrument(watch.span())), watch: Some(watch) }
+        let span = watch.span();
+        // The span within and the box at once: what is moved into it is as long as the whole call.
+        let running = Box::pin(async move { client.run(prepared?.borrow()).instrument(span).await });
+        Self { running, watch: Some(watch) }
     }
 
     /// Ready once.

@@ -1,8 +1,8 @@
 //! One attempt at a call: credential, its turn, signature, request, response.
 
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::{Request, Response};
@@ -15,7 +15,10 @@ use crate::error::Error;
 use crate::response;
 use crate::stream::{Answer, is_stream};
 use crate::timeout::{self, Idle};
-use crate::transport::Body;
+use crate::transport::{Body, TransportError};
+
+/// A request on its way, as a transport has it.
+type Sending<'a> = Pin<Box<dyn Future<Output = Result<Response<Body>, TransportError>> + Send + 'a>>;
 
 impl Run<'_> {
     /// Tries a call once.
@@ -23,12 +26,16 @@ impl Run<'_> {
     /// A request is made, signed and sent in here and never leaves, so no signature can be sent twice.
     pub(super) async fn attempt(&self) -> Result<Answer, Error> {
         let (mut way, credential, turn) = self.turn().await?;
-        let signing = Signing::new(self.inner(), self.call, credential.as_ref(), way.endpoint.clone())?;
+        let signing = Signing::new(self.inner(), self.call, credential.as_ref(), &way.endpoint)?;
         let request = signing.request()?;
 
         let (span, begun) = (self.attempt_span(&request), Begun::now(&*self.inner().clock));
-        self.go(&mut way);
-        let outcome = self.exchange(request).instrument(span.clone()).await;
+        self.go(way.is_first, way.pass.as_mut());
+        let sending = {
+            let _entered = span.enter();
+            self.send(request, signing.begun_at())
+        };
+        let outcome = self.exchange(sending).instrument(span.clone()).await;
         let outcome = outcome.map_err(|error| signing.diagnose(error));
         self.attempt_ends(&span, &outcome, begun);
         self.arrive(way, &outcome);
@@ -38,13 +45,19 @@ impl Run<'_> {
         outcome
     }
 
-    /// Sends a request and reads what comes, as long as an attempt may take.
-    pub(super) async fn exchange(&self, request: Request<Bytes>) -> Result<Answer, Error> {
-        let (inner, limit) = (self.inner(), self.attempt_limit());
+    /// Hands the request over. It stays out of our futures: they are moved about with all that they will ever hold.
+    fn send(&self, request: Request<Bytes>, now: SystemTime) -> Sending<'_> {
+        let inner = self.inner();
         inner.counters.attempt(self.progress.attempts() == 0);
-        self.progress.send(inner.clock.now());
+        self.progress.send(now);
         tracing::debug!("sending");
-        let answer = pin!(self.answer(request));
+        inner.transport.send(request)
+    }
+
+    /// Waits for the response and reads it, as long as an attempt may take.
+    pub(super) async fn exchange(&self, sending: Sending<'_>) -> Result<Answer, Error> {
+        let (inner, limit) = (self.inner(), self.attempt_limit());
+        let answer = pin!(self.answer(sending));
         let Some(limit) = limit else { return answer.await };
         timeout::within(&*inner.clock, limit, answer).await.unwrap_or_else(|timeout::Elapsed| {
             inner.counters.timeout();
@@ -64,9 +77,9 @@ impl Run<'_> {
         limit.filter(|limit| *limit < self.time_left())
     }
 
-    async fn answer(&self, request: Request<Bytes>) -> Result<Answer, Error> {
+    async fn answer(&self, sending: Sending<'_>) -> Result<Answer, Error> {
         let (inner, call) = (self.inner(), self.call);
-        let response = inner.transport.send(request).await.map_err(Error::transport)?;
+        let response = sending.await.map_err(Error::transport)?;
         if is_stream(&response) {
             return Ok(self.begin_stream(response));
         }

@@ -7,6 +7,8 @@ mod template;
 
 pub(super) use self::template::Template;
 
+use std::time::SystemTime;
+
 use bytes::Bytes;
 use http::Request;
 
@@ -27,7 +29,8 @@ pub(super) struct Signing<'a> {
     call: &'a PreparedCall,
     /// `None` for a call that goes unsigned.
     credential: Option<&'a Credential>,
-    endpoint: Endpoint,
+    endpoint: &'a Endpoint,
+    now: SystemTime,
     timestamp: Timestamp,
 }
 
@@ -36,11 +39,17 @@ impl<'a> Signing<'a> {
         inner: &'a Inner,
         call: &'a PreparedCall,
         credential: Option<&'a Credential>,
-        endpoint: Endpoint,
+        endpoint: &'a Endpoint,
     ) -> Result<Self, Error> {
-        let timestamp = Timestamp::from_system_time(inner.skew.correct(inner.clock.now()))
+        let now = inner.clock.now();
+        let timestamp = Timestamp::from_system_time(inner.skew.correct(now))
             .ok_or_else(|| Error::config("the clock is before 1970 or after 9999: no signature has such a date"))?;
-        Ok(Self { inner, call, credential, endpoint, timestamp })
+        Ok(Self { inner, call, credential, endpoint, now, timestamp })
+    }
+
+    /// This machine's time when it was begun.
+    pub(super) fn begun_at(&self) -> SystemTime {
+        self.now
     }
 
     pub(super) fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -59,7 +68,7 @@ impl<'a> Signing<'a> {
             code,
             service: &self.call.target.service,
             credential,
-            endpoint: &self.endpoint,
+            endpoint: self.endpoint,
             site: self.inner.route.site(&self.call.options),
             timestamp: self.timestamp,
             headers,

@@ -11,8 +11,8 @@ use crate::stream::Answer;
 /// Where one attempt goes. To be told what becomes of it, if there are other hosts.
 pub(super) struct Way<'a> {
     pub(super) endpoint: Endpoint,
-    is_first: bool,
-    pass: Option<Pass<'a>>,
+    pub(super) is_first: bool,
+    pub(super) pass: Option<Pass<'a>>,
 }
 
 /// Where a call may go, and which of it works.
@@ -76,11 +76,11 @@ impl<'a> Run<'a> {
     }
 
     /// The request goes that way.
-    pub(super) fn go(&self, way: &mut Way<'_>) {
-        if let Some(pass) = &mut way.pass {
+    pub(super) fn go(&self, is_first: bool, pass: Option<&mut Pass<'_>>) {
+        if let Some(pass) = pass {
             pass.begin(self.deadline);
         }
-        if !way.is_first {
+        if !is_first {
             self.inner().counters.failed_over();
         }
     }

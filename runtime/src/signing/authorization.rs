@@ -7,7 +7,7 @@ use http::HeaderValue;
 use http::header::InvalidHeaderValue;
 
 use super::hex::Hex;
-use super::{ALGORITHM, StringToSign, pieces};
+use super::{ALGORITHM, pieces};
 
 /// The `Authorization` header; its `Display` is the header's value.
 #[derive(Clone, PartialEq, Eq)]
@@ -19,17 +19,16 @@ pub struct Authorization {
 /// The length of a signature in hex.
 const SIGNATURE: usize = 64;
 
-impl Authorization {
-    pub(super) fn new(secret_id: &str, signed: &StringToSign<'_>, signed_headers: &str, signature: &Hex) -> Self {
-        let [algorithm, id, headers] = [ALGORITHM, secret_id, signed_headers].map(str::as_bytes);
-        let [date, slash, service, end] = signed.scope_pieces();
-        let credential: [&[u8]; 8] = [algorithm, b" Credential=", id, b"/", date, slash, service, end];
-        let rest: [&[u8]; 4] = [b", SignedHeaders=", headers, b", Signature=", signature.as_bytes()];
+/// How headers begin that have this scope: all before the names of the signed headers.
+pub(super) fn stem(secret_id: &str, [date, slash, service, end]: [&[u8]; 4]) -> Vec<u8> {
+    let [algorithm, id] = [ALGORITHM, secret_id].map(str::as_bytes);
+    [algorithm, b" Credential=", id, b"/", date, slash, service, end, b", SignedHeaders="].concat()
+}
 
-        let len = credential.iter().chain(&rest).map(|piece| piece.len()).sum();
-        let mut value = Vec::with_capacity(len);
-        credential.iter().chain(&rest).for_each(|piece| value.extend_from_slice(piece));
-        Self { value }
+impl Authorization {
+    pub(super) fn new(stem: &[u8], signed_headers: &str, signature: &Hex) -> Self {
+        let pieces = [stem, signed_headers.as_bytes(), b", Signature=", signature.as_bytes()];
+        Self { value: pieces.concat() }
     }
 
     /// The signature in lower-case hex.

@@ -6,6 +6,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use super::authorization::stem;
 use super::hex::Hex;
 use super::{Authorization, CanonicalRequest, StringToSign, Timestamp};
 use crate::credential::Credential;
@@ -15,7 +16,7 @@ use crate::credential::Credential;
 /// It is derived from the secret key in three steps and good until midnight UTC. Its memory is zeroed when it goes.
 #[derive(Clone)]
 pub struct SigningKey {
-    /// The key as HMAC uses it, read already: that is two of five blocks to hash.
+    /// A MAC that has read the key, which is two of five blocks to hash, and the beginning of any string to sign.
     mac: Hmac<Sha256>,
 }
 
@@ -23,7 +24,11 @@ impl SigningKey {
     /// Derives the key for the UTC day of this time.
     pub fn derive(credential: &Credential, timestamp: Timestamp, service: &str) -> Self {
         let [_, _, key] = chain(credential, timestamp, service);
-        Self { mac: keyed(&*key) }
+        let mut mac = keyed(&*key);
+        for piece in StringToSign::BEGINNING {
+            mac.update(piece);
+        }
+        Self { mac }
     }
 
     /// Signs, and gives the `Authorization` header.
@@ -33,13 +38,19 @@ impl SigningKey {
         canonical: &CanonicalRequest<'_>,
         string_to_sign: &StringToSign<'_>,
     ) -> Authorization {
-        let mut mac = self.mac.clone();
-        string_to_sign.pieces().iter().for_each(|piece| mac.update(piece));
-        let signature = Hex::of(&mac.finalize().into_bytes().into());
-        Authorization::new(credential.secret_id(), string_to_sign, canonical.signed_headers_str(), &signature)
+        let stem = stem(credential.secret_id(), string_to_sign.scope_pieces());
+        Authorization::new(&stem, canonical.signed_headers_str(), &self.sign(string_to_sign))
     }
 
-    /// What this key makes of nothing, which tells keys apart.
+    pub(super) fn sign(&self, string_to_sign: &StringToSign<'_>) -> Hex {
+        let mut mac = self.mac.clone();
+        for piece in string_to_sign.pieces() {
+            mac.update(piece);
+        }
+        Hex::of(&mac.finalize().into_bytes().into())
+    }
+
+    /// What this key makes of as good as nothing, which tells keys apart.
     #[cfg(test)]
     pub(super) fn mark(&self) -> String {
         Hex::of(&self.mac.clone().finalize().into_bytes().into()).to_string()

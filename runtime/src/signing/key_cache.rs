@@ -1,39 +1,44 @@
 //! The key of the day, kept: deriving it costs three of a signature's four HMACs.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use super::{SigningKey, Timestamp};
+use super::{DayKey, Timestamp};
 use crate::credential::Credential;
 
-/// One key per service: the latest that was asked for.
+/// A place for the key of each service.
 #[derive(Debug, Default)]
 pub(crate) struct KeyCache {
-    keys: Mutex<HashMap<String, Cached>>,
+    services: Mutex<HashMap<String, Arc<ServiceKey>>>,
 }
 
+/// The latest key that was asked for.
 #[derive(Debug)]
-struct Cached {
-    credential: Credential,
-    day: i64,
-    key: SigningKey,
+pub(crate) struct ServiceKey {
+    service: String,
+    latest: Mutex<Option<Arc<DayKey>>>,
 }
 
 impl KeyCache {
-    /// The key for this credential, day and service, derived if the one at hand is another's or yesterday's.
-    pub(crate) fn key(&self, credential: &Credential, timestamp: Timestamp, service: &str) -> SigningKey {
-        let day = timestamp.day();
+    pub(crate) fn service(&self, service: &str) -> Arc<ServiceKey> {
         // A panic elsewhere can't leave a key half written, so a poisoned lock is as good as any.
-        let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(cached) = keys.get(service)
-            && cached.day == day
-            && cached.credential.same_key(credential)
-        {
-            return cached.key.clone();
+        let mut services = self.services.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = services.get(service) {
+            return Arc::clone(found);
         }
-        let key = SigningKey::derive(credential, timestamp, service);
-        keys.insert(service.to_owned(), Cached { credential: credential.clone(), day, key: key.clone() });
-        key
+        let new = Arc::new(ServiceKey { service: service.to_owned(), latest: Mutex::default() });
+        Arc::clone(services.entry(service.to_owned()).or_insert(new))
+    }
+}
+
+impl ServiceKey {
+    /// The key for this credential and day, derived if the one at hand is another's or yesterday's.
+    pub(crate) fn key(&self, credential: &Credential, timestamp: Timestamp) -> Arc<DayKey> {
+        let mut latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*latest {
+            Some(key) if key.is_for(credential, timestamp) => Arc::clone(key),
+            _ => Arc::clone(latest.insert(Arc::new(DayKey::derive(credential, timestamp, &self.service)))),
+        }
     }
 }
 
@@ -50,11 +55,8 @@ mod tests {
         let cache = KeyCache::default();
         let credential = Credential::with_secret_id("one").secret_key("1");
         let monday = timestamp(1_551_113_065);
-        cache.key(&credential, monday, "vod");
-        // Another key in the cache's place shows that it is taken from there.
-        let planted = SigningKey::derive(&credential, monday, "planted");
-        cache.keys.lock().unwrap().get_mut("vod").unwrap().key = planted.clone();
-        assert_eq!(cache.key(&credential, monday, "vod").mark(), planted.mark());
+        let key = cache.service("vod").key(&credential, monday);
+        assert!(Arc::ptr_eq(&key, &cache.service("vod").key(&credential, monday)));
     }
 
     #[test]
@@ -66,9 +68,9 @@ mod tests {
         for (credential, day, service) in
             [(&one, monday, "vod"), (&two, monday, "vod"), (&two, tuesday, "vod"), (&one, monday, "cvm")]
         {
-            let derived = SigningKey::derive(credential, day, service);
-            assert_eq!(cache.key(credential, day, service).mark(), derived.mark());
+            let derived = DayKey::derive(credential, day, service);
+            assert_eq!(cache.service(service).key(credential, day).mark(), derived.mark());
         }
-        assert_eq!(cache.keys.lock().unwrap().len(), 2, "one key per service");
+        assert_eq!(cache.services.lock().unwrap().len(), 2, "one key per service");
     }
 }

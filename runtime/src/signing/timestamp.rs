@@ -49,10 +49,11 @@ impl Timestamp {
 
     pub(super) fn date_text(self) -> DateText {
         let date = Offset::UTC.to_datetime(self.time).date();
+        let (year, month, day) = (date.year().unsigned_abs(), date.month().unsigned_abs(), date.day().unsigned_abs());
         let mut text = *b"0000-00-00";
-        write_digits(&mut text[..4], date.year().unsigned_abs().into());
-        write_digits(&mut text[5..7], date.month().unsigned_abs().into());
-        write_digits(&mut text[8..], date.day().unsigned_abs().into());
+        for (at, pair) in [(0, (year / 100 % 100) as u8), (2, (year % 100) as u8), (5, month), (8, day)] {
+            text[at..at + 2].copy_from_slice(&digits(pair));
+        }
         DateText(text)
     }
 
@@ -61,30 +62,25 @@ impl Timestamp {
     }
 
     pub(super) fn decimal(self) -> Decimal {
-        let mut digits = [b'0'; 12];
-        let len = write_digits(&mut digits, self.as_second().unsigned_abs());
-        Decimal { digits, len }
+        let (mut text, mut rest) = ([b'0'; 12], self.as_second().unsigned_abs());
+        for pair in text.rchunks_exact_mut(2) {
+            pair.copy_from_slice(&digits((rest % 100) as u8));
+            rest /= 100;
+        }
+        let zeros = text.iter().position(|digit| *digit != b'0');
+        Decimal { text, start: zeros.unwrap_or(text.len() - 1) }
     }
+}
+
+/// The two digits of a number below 100.
+fn digits(number: u8) -> [u8; 2] {
+    [b'0' + number / 10, b'0' + number % 10]
 }
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         pieces::display(&[self.decimal().as_bytes()], f)
     }
-}
-
-/// Writes a number to the end of zeros, and tells how many digits it has.
-fn write_digits(zeros: &mut [u8], mut number: u64) -> usize {
-    let mut len = 0;
-    for digit in zeros.iter_mut().rev() {
-        if number == 0 {
-            break;
-        }
-        *digit = b'0' + (number % 10) as u8;
-        number /= 10;
-        len += 1;
-    }
-    len.max(1)
 }
 
 /// A date, `YYYY-MM-DD`.
@@ -109,16 +105,16 @@ impl fmt::Debug for DateText {
     }
 }
 
-/// A timestamp in digits: eleven for the year 9999.
+/// A timestamp in digits, at most twelve.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Decimal {
-    digits: [u8; 12],
-    len: usize,
+    text: [u8; 12],
+    start: usize,
 }
 
 impl Decimal {
     pub(super) fn as_bytes(&self) -> &[u8] {
-        &self.digits[self.digits.len() - self.len..]
+        &self.text[self.start..]
     }
 }
 

@@ -18,7 +18,7 @@ use crate::transport::Body;
 /// An answer that is no error.
 pub(crate) struct Answer {
     /// The response; with its body, if it is whole.
-    head: RawReply,
+    head: Box<RawReply>,
     /// Whether the call may run twice.
     idempotent: bool,
     rest: Rest,
@@ -46,14 +46,14 @@ pub(crate) fn is_stream(response: &Response<Body>) -> bool {
 
 impl Answer {
     pub(crate) fn whole(reply: RawReply) -> Self {
-        Self { head: reply, idempotent: false, rest: Rest::Whole }
+        Self { head: Box::new(reply), idempotent: false, rest: Rest::Whole }
     }
 
     /// A stream that begins. The limit is that of one event.
     pub(crate) fn stream(call: &PreparedCall, response: Response<Body>, limit: usize, idle: Idle) -> Self {
         let (parts, body) = response.into_parts();
         let events = Box::new(Events::new(body, limit, idle));
-        let head = RawReply::head(call.target.clone(), parts);
+        let head = Box::new(RawReply::head(call.target.clone(), parts));
         Self { head, idempotent: call.idempotent, rest: Rest::Events(events) }
     }
 
@@ -87,7 +87,7 @@ impl Answer {
     pub(crate) fn into_reply<T: DeserializeOwned>(self) -> Result<Reply<T>, Error> {
         match self.rest {
             Rest::Whole => self.head.decode(),
-            _ => Err(Error::fault(ReadError { fault: Fault::Events, reply: Box::new(self.head) })),
+            _ => Err(Error::fault(ReadError { fault: Fault::Events, reply: self.head })),
         }
     }
 
@@ -96,7 +96,7 @@ impl Answer {
             Rest::Events(events) => std::task::ready!(events.poll(cx)),
             Rest::Whole => {
                 self.rest = Rest::Nothing;
-                return Poll::Ready(Some(Ok(Piece::Whole(Box::new(self.head.clone())))));
+                return Poll::Ready(Some(Ok(Piece::Whole(self.head.clone()))));
             }
             Rest::Nothing => return Poll::Ready(None),
         };
@@ -124,14 +124,14 @@ impl Answer {
     /// Judges an ordinary answer that came as a stream.
     fn judge_whole(&mut self, body: Bytes) -> Result<Piece, Error> {
         self.rest = Rest::Nothing;
-        let reply = judge(RawReply { body, ..self.head.clone() });
+        let reply = judge(RawReply { body, ..(*self.head).clone() });
         reply.map(|reply| Piece::Whole(Box::new(reply))).map_err(|error| self.told(error))
     }
 
     /// Ends the stream, which closes the connection.
     fn fail(&mut self, fault: StreamFault, event: Bytes) -> Error {
         self.rest = Rest::Nothing;
-        let mut reply = RawReply { body: event, ..self.head.clone() };
+        let mut reply = RawReply { body: event, ..(*self.head).clone() };
         if let (None, StreamFault::Api { request_id, .. }) = (&reply.request_id, &fault) {
             reply.request_id.clone_from(request_id);
         }

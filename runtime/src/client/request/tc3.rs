@@ -60,8 +60,8 @@ impl Signing<'_> {
     ) -> Result<HeaderValue, Error> {
         let canonical = self.canonical(template, draft);
         let string_to_sign = self.string_to_sign(&canonical);
-        let key = self.inner.keys.key(credential, self.timestamp, &self.call.target.service);
-        key.authorize(credential, &canonical, &string_to_sign).into_header_value().map_err(Error::config)
+        let key = template.key.key(credential, self.timestamp);
+        key.authorize(&canonical, &string_to_sign).into_header_value().map_err(Error::config)
     }
 
     pub(super) fn string_to_sign(&self, canonical: &CanonicalRequest<'_>) -> StringToSign<'_> {

@@ -1,5 +1,7 @@
 //! What all requests of an action say alike: written once, and copied for each.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, HOST, HeaderName};
 use http::{HeaderMap, HeaderValue, Method, Request, Uri};
@@ -10,7 +12,7 @@ use crate::call::Target;
 use crate::credential::Credential;
 use crate::endpoint::Endpoint;
 use crate::error::Error;
-use crate::signing::CanonicalHead;
+use crate::signing::{CanonicalHead, ServiceKey};
 
 pub(super) const TIMESTAMP: HeaderName = HeaderName::from_static("x-tc-timestamp");
 pub(super) const TOKEN: HeaderName = HeaderName::from_static("x-tc-token");
@@ -22,6 +24,7 @@ pub(in crate::client) struct Template {
     uri: Uri,
     headers: HeaderMap,
     pub(super) head: CanonicalHead,
+    pub(super) key: Arc<ServiceKey>,
 }
 
 /// What decides on all that, but for the payload.
@@ -54,7 +57,7 @@ impl Signer {
 
 impl Template {
     pub(super) fn new(signing: &Signing<'_>, draft: &Draft<'_>) -> Result<Self, Error> {
-        let (subject, endpoint) = (Subject::of(signing), &signing.endpoint);
+        let (subject, endpoint) = (Subject::of(signing), signing.endpoint);
         let question = if draft.query.is_empty() { "" } else { "?" };
         let uri = format!("{endpoint}/{question}{}", draft.query).parse().map_err(Error::config)?;
         let content_type = draft.content_type.to_str().map_err(Error::config)?;
@@ -62,7 +65,8 @@ impl Template {
             [("content-type", content_type), ("host", endpoint.host()), ("x-tc-action", &*subject.target.action)];
         let head = CanonicalHead::new(&draft.method, draft.query, signed);
         let headers = subject.headers(draft.content_type.clone())?;
-        Ok(Self { subject, method: draft.method.clone(), uri, headers, head })
+        let key = signing.inner.keys.service(&subject.target.service);
+        Ok(Self { subject, method: draft.method.clone(), uri, headers, head, key })
     }
 
     /// Whether it is for the same but for the payload.
@@ -99,7 +103,7 @@ impl Subject {
     fn is_of(&self, signing: &Signing<'_>) -> bool {
         let Self { target, endpoint, region, language, unsigned_payload, signer } = self;
         *target == signing.call.target
-            && endpoint.is(&signing.endpoint)
+            && endpoint.is(signing.endpoint)
             && region.as_deref() == signing.region()
             && *language == signing.language()
             && *unsigned_payload == signing.call.protocol.unsigned_payload
