@@ -31,6 +31,7 @@ pub mod bulk;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod error;
+mod calendar;
 mod clock;
 mod env;
 pub mod guide;

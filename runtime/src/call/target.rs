@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::action::Action;
+use crate::calendar::Date;
 
 /// The three words that choose an operation.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -29,7 +30,7 @@ impl Target {
     pub(super) fn checked(service: &str, version: &str, action: &str) -> Result<Self, String> {
         let wrong = |what: &str, word: &str, form: &str| Err(format!("`{}` is no {what}: {form}", word.escape_debug()));
         check_service(service)?;
-        if version.parse::<jiff::civil::Date>().is_err() || version.len() != "2018-07-17".len() {
+        if Date::parse(version).is_none() {
             return wrong("version", version, "one is a date, as `2018-07-17`");
         }
         if !is_word(action, u8::is_ascii_uppercase, u8::is_ascii_alphanumeric) {

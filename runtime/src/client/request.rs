@@ -4,6 +4,8 @@ mod explain;
 mod legacy;
 mod tc3;
 mod template;
+#[cfg(test)]
+mod tests;
 
 pub(super) use self::template::Template;
 

@@ -4,7 +4,6 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime};
 
 use http::{HeaderMap, header};
-use jiff::fmt::rfc2822;
 
 use super::run::Run;
 use crate::error::Error;
@@ -67,7 +66,8 @@ pub(super) fn server_second(headers: &HeaderMap) -> Option<i64> {
         return None;
     }
     let date = headers.get(header::DATE)?.to_str().ok()?;
-    Some(rfc2822::DateTimeParser::new().parse_timestamp(date).ok()?.as_second())
+    let since = httpdate::parse_http_date(date).ok()?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    i64::try_from(since.as_secs()).ok()
 }
 
 #[cfg(test)]

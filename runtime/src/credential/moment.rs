@@ -3,27 +3,38 @@
 use std::fmt;
 use std::time::{Duration, SystemTime};
 
-use jiff::Timestamp;
 use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer};
 
-/// The last second of the year 9999. What is later isn't meant as seconds, but as thousandths of them.
-const LAST_SECOND: u64 = 253_402_300_799;
+use crate::calendar::{LAST_SECOND, Rfc3339, parse_rfc3339};
 
 /// A point in time, written in seconds since 1970, or as RFC 3339 has it: `2026-11-24T08:00:00Z`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Moment(pub(super) SystemTime);
 
 impl Moment {
+    /// What is later than the calendar isn't meant as seconds, but as thousandths of them.
     pub(super) fn at_second(second: u64) -> Option<Self> {
-        let second = Some(second).filter(|second| *second <= LAST_SECOND)?;
+        let second = Some(second).filter(|second| *second <= LAST_SECOND.unsigned_abs())?;
         SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(second)).map(Self)
     }
 
     fn parse(text: &str) -> Option<Self> {
-        match text.trim().parse() {
-            Ok(second) => Self::at_second(second),
-            Err(_) => text.trim().parse::<Timestamp>().ok().map(|timestamp| Self(timestamp.into())),
+        let text = text.trim();
+        if let Ok(second) = text.parse() {
+            return Self::at_second(second);
+        }
+        let second = parse_rfc3339(text)?;
+        let since = Duration::from_secs(second.unsigned_abs());
+        let epoch = SystemTime::UNIX_EPOCH;
+        if second < 0 { epoch.checked_sub(since) } else { epoch.checked_add(since) }.map(Self)
+    }
+
+    /// Counted from 1970, cut off.
+    fn second(self) -> Option<i64> {
+        match self.0.duration_since(SystemTime::UNIX_EPOCH) {
+            Ok(since) => since.as_secs().try_into().ok(),
+            Err(before) => i64::try_from(before.duration().as_secs()).ok().map(|second| -second),
         }
     }
 }
@@ -31,10 +42,7 @@ impl Moment {
 /// As RFC 3339 has it, without fractions.
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match Timestamp::try_from(self.0) {
-            Ok(timestamp) => write!(f, "{timestamp:.0}"),
-            Err(_) => f.write_str("a time beyond the calendar"),
-        }
+        Rfc3339(self.second().unwrap_or(i64::MAX)).fmt(f)
     }
 }
 

@@ -4,8 +4,6 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use http::{HeaderValue, Response, header};
-use jiff::Timestamp;
-use jiff::fmt::rfc2822::DateTimePrinter;
 use serde_json::{Value, json};
 
 use super::handlers::Answer;
@@ -13,6 +11,7 @@ use super::received::Received;
 use super::stream;
 use crate::clock::Clock;
 use crate::response::ApiError;
+use crate::signing::Timestamp;
 use crate::transport::Body;
 
 /// What a handler answered.
@@ -41,9 +40,9 @@ fn enveloped(mut data: Value, request_id: &str) -> Response<Body> {
 /// The response with this date, unless it has one. A time that can't be written is left out.
 pub(super) fn dated<B>(mut response: Response<B>, now: Option<SystemTime>) -> Response<B> {
     let printed = now.and_then(|now| {
-        let timestamp = Timestamp::try_from(now).ok()?;
-        let text = DateTimePrinter::new().timestamp_to_rfc9110_string(&timestamp).ok()?;
-        HeaderValue::try_from(text).ok()
+        // The years that can be written.
+        Timestamp::from_system_time(now)?;
+        HeaderValue::try_from(httpdate::fmt_http_date(now)).ok()
     });
     if let Some(date) = printed {
         response.headers_mut().entry(header::DATE).or_insert(date);

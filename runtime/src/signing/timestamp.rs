@@ -5,9 +5,9 @@ use std::time::SystemTime;
 
 use http::HeaderValue;
 use http::header::InvalidHeaderValue;
-use jiff::tz::Offset;
 
 use super::pieces;
+use crate::calendar::{Date, LAST_SECOND, SECONDS_A_DAY, digits};
 
 /// The time that a request is signed for, in whole seconds.
 ///
@@ -15,14 +15,13 @@ use super::pieces;
 /// than 300 seconds off its own clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp {
-    time: jiff::Timestamp,
+    second: i64,
 }
 
 impl Timestamp {
     /// The timestamp for a Unix time in seconds; `None` before 1970 or after the year 9999, which have no signature.
     pub fn from_second(second: i64) -> Option<Self> {
-        let time = jiff::Timestamp::from_second(second).ok()?;
-        (second >= 0).then_some(Self { time })
+        (0..=LAST_SECOND).contains(&second).then_some(Self { second })
     }
 
     /// The timestamp for a system time, its fraction cut off; `None` as for [`from_second`](Self::from_second).
@@ -33,7 +32,7 @@ impl Timestamp {
 
     /// The Unix time in seconds.
     pub fn as_second(self) -> i64 {
-        self.time.as_second()
+        self.second
     }
 
     /// The date in UTC, `YYYY-MM-DD`: part of the scope of a signature. Local dates are a classic mistake here, which
@@ -44,17 +43,11 @@ impl Timestamp {
 
     /// The number of the day in UTC.
     pub(super) fn day(self) -> i64 {
-        self.as_second() / (24 * 60 * 60)
+        self.second / SECONDS_A_DAY
     }
 
     pub(super) fn date_text(self) -> DateText {
-        let date = Offset::UTC.to_datetime(self.time).date();
-        let (year, month, day) = (date.year().unsigned_abs(), date.month().unsigned_abs(), date.day().unsigned_abs());
-        let mut text = *b"0000-00-00";
-        for (at, pair) in [(0, (year / 100 % 100) as u8), (2, (year % 100) as u8), (5, month), (8, day)] {
-            text[at..at + 2].copy_from_slice(&digits(pair));
-        }
-        DateText(text)
+        DateText(Date::of_day(self.day()).text())
     }
 
     pub(crate) fn to_header_value(self) -> Result<HeaderValue, InvalidHeaderValue> {
@@ -62,19 +55,14 @@ impl Timestamp {
     }
 
     pub(super) fn decimal(self) -> Decimal {
-        let (mut text, mut rest) = ([b'0'; 12], self.as_second().unsigned_abs());
+        let (mut text, mut rest) = ([b'0'; 12], self.second.unsigned_abs());
         for pair in text.rchunks_exact_mut(2) {
-            pair.copy_from_slice(&digits((rest % 100) as u8));
+            pair.copy_from_slice(&digits(rest));
             rest /= 100;
         }
         let zeros = text.iter().position(|digit| *digit != b'0');
         Decimal { text, start: zeros.unwrap_or(text.len() - 1) }
     }
-}
-
-/// The two digits of a number below 100.
-fn digits(number: u8) -> [u8; 2] {
-    [b'0' + number / 10, b'0' + number % 10]
 }
 
 impl fmt::Display for Timestamp {
@@ -131,13 +119,10 @@ mod tests {
     }
 
     #[test]
-    fn digits_are_those_of_std_and_dates_those_of_jiff() {
-        let most = jiff::Timestamp::MAX.as_second();
-        let seconds = (0..4_000).map(|step| most / 4_000 * step + step * 7_919).chain(0..120).chain([most]);
-        for second in seconds {
-            let timestamp = Timestamp::from_second(second).unwrap();
-            assert_eq!(timestamp.to_string(), second.to_string());
-            assert_eq!(timestamp.date().to_string(), Offset::UTC.to_datetime(timestamp.time).date().to_string());
+    fn digits_are_those_of_std() {
+        let steps = (0..4_000).map(|step| LAST_SECOND / 4_000 * step + step * 7_919);
+        for second in steps.chain(0..120).chain([LAST_SECOND]) {
+            assert_eq!(Timestamp::from_second(second).unwrap().to_string(), second.to_string());
         }
     }
 
