@@ -36,8 +36,8 @@ impl Budget {
     }
 
     fn take_in(&self, tokens: u32) {
-        let taken_in = |before: u32| Some(before.saturating_add(tokens).min(FULL));
-        // The function never says no.
+        // Mostly it is full, and threads needn't take the number from each other to write it again.
+        let taken_in = |before: u32| (before < FULL).then(|| before.saturating_add(tokens).min(FULL));
         _ = self.tokens.fetch_update(Ordering::Relaxed, Ordering::Relaxed, taken_in);
     }
 }
