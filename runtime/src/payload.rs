@@ -1,21 +1,20 @@
 //! The payload of a call: the request value, serialized once.
 
-pub(crate) mod flatten;
 mod multipart;
 mod octets;
-mod parts;
 mod query;
+mod writer;
 
 pub(crate) use self::octets::Octets;
 pub(crate) use self::query::{encode, percent_encode};
+pub(crate) use self::writer::Writable;
 
 use std::fmt;
 
 use bytes::Bytes;
 use http::HeaderValue;
-use serde::Serialize;
 
-use self::flatten::FlattenError;
+use self::writer::{FlattenError, Writer};
 use crate::action::Encoding;
 use crate::protocol::{Protocol, ProtocolError, RequestForm};
 use crate::signing::SignatureMethod;
@@ -36,8 +35,8 @@ pub(crate) enum Payload {
 }
 
 impl Payload {
-    pub(crate) fn new<T: Serialize + ?Sized>(
-        value: &T,
+    pub(crate) fn new(
+        value: &dyn Writable,
         encoding: Encoding,
         service: &str,
         protocol: Protocol,
@@ -55,16 +54,12 @@ impl Payload {
         }
     }
 
-    fn in_form<T: Serialize + ?Sized>(
-        value: &T,
-        token: Option<ClientToken>,
-        protocol: Protocol,
-    ) -> Result<Self, PayloadError> {
+    fn in_form(value: &dyn Writable, token: Option<ClientToken>, protocol: Protocol) -> Result<Self, PayloadError> {
         let form = protocol.form()?;
         if form == RequestForm::Json {
-            return to_json(value, token.as_ref()).map(Self::Json);
+            return Ok(Self::Json(Writer::json(value, token)?.into()));
         }
-        let mut pairs = flatten::pairs(value)?;
+        let mut pairs = Writer::pairs(value)?;
         if let Some(ClientToken { name, token }) = token {
             pairs.push((name.to_owned(), token));
             pairs.sort_unstable();
@@ -106,18 +101,6 @@ const COMMON: [&str; 11] = [
     "Token",
     "Version",
 ];
-
-/// Serializes a request as JSON. It must be an object: the API has parameters by name only.
-fn to_json<T: Serialize + ?Sized>(value: &T, token: Option<&ClientToken>) -> Result<Bytes, PayloadError> {
-    let payload = serde_json::to_vec(value)?;
-    let Some(members) = payload.strip_prefix(b"{") else { return Err(PayloadError::NoObject) };
-    let Some(ClientToken { name, token }) = token else { return Ok(payload.into()) };
-    let comma = if members == b"}" { "" } else { "," };
-    // Neither name nor token has a letter that JSON escapes.
-    let mut with_token = format!(r#"{{"{name}":"{token}"{comma}"#).into_bytes();
-    with_token.extend_from_slice(members);
-    Ok(with_token.into())
-}
 
 /// The token by which the service knows a request that comes again, for a request that has none of its own.
 pub(crate) struct ClientToken {

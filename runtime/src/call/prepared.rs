@@ -10,7 +10,7 @@ use super::target::Target;
 use crate::action::{Action, Encoding};
 use crate::client::Client;
 use crate::error::Error;
-use crate::payload::{ClientToken, Payload};
+use crate::payload::{ClientToken, Payload, Writable};
 use crate::protocol::Protocol;
 use crate::response::ReadError;
 
@@ -40,7 +40,7 @@ impl PreparedCall {
         let token = missing.map(|name| ClientToken::draw(name, || client.random()));
         let has_token = token.is_some() || action.client_token().is_some_and(|token| !token.is_empty());
         let idempotent = A::IDEMPOTENT || A::CLIENT_TOKEN.is_some() && has_token;
-        let call = Self::new(client, Target::of::<A>(), action, A::ENCODING, protocol, token)?;
+        let call = Self::new(client, Target::of::<A>(), &action, A::ENCODING, protocol, token)?;
         Ok(Self { unsigned: A::UNSIGNED, idempotent, rate_limit: A::RATE_LIMIT, ..call })
     }
 
@@ -58,13 +58,13 @@ impl PreparedCall {
         parameters: &P,
     ) -> Result<Self, Error> {
         let target = Target::checked(service, version, action).map_err(Error::config)?;
-        Self::new(client, target, parameters, Encoding::Any, client.protocol(), None)
+        Self::new(client, target, &parameters, Encoding::Any, client.protocol(), None)
     }
 
-    fn new<P: Serialize + ?Sized>(
+    fn new(
         client: &Client,
         target: Target,
-        parameters: &P,
+        parameters: &dyn Writable,
         encoding: Encoding,
         protocol: Protocol,
         token: Option<ClientToken>,

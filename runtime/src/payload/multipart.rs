@@ -3,18 +3,17 @@
 use std::fmt::Write;
 
 use http::HeaderValue;
-use serde::Serialize;
 
-use super::parts::{Part, parts};
+use super::writer::{Part, Writable, Writer};
 use super::{ClientToken, Payload, PayloadError};
 
 /// A request as multipart, each member a part, between boundaries that occur in none of them.
-pub(super) fn multipart<T: Serialize + ?Sized>(
-    value: &T,
+pub(super) fn multipart(
+    value: &dyn Writable,
     token: Option<ClientToken>,
     mut random: impl FnMut() -> u64,
 ) -> Result<Payload, PayloadError> {
-    let mut parts = parts(value)?;
+    let mut parts = Writer::parts(value)?;
     parts.extend(token.map(|token| (token.name.to_owned(), Part::Text(token.token))));
     let (mut body, mut attempt) = (Vec::new(), 0_u64);
     let boundary = loop {

@@ -2,9 +2,8 @@
 
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
-use serde::Serialize;
 
-use super::parts::{Part, parts};
+use super::writer::{Part, Writable, Writer};
 use super::{ClientToken, PayloadError};
 
 /// A body as it is, and the headers that go with it.
@@ -15,14 +14,10 @@ pub(crate) struct Octets {
 }
 
 /// A request as bytes. A member `TopicId` of `cls` goes into the header `X-CLS-TopicId`.
-pub(super) fn octets<T: Serialize + ?Sized>(
-    value: &T,
-    token: Option<ClientToken>,
-    service: &str,
-) -> Result<Octets, PayloadError> {
+pub(super) fn octets(value: &dyn Writable, token: Option<ClientToken>, service: &str) -> Result<Octets, PayloadError> {
     let mut octets = Octets { headers: Vec::new(), body: Bytes::new() };
     let token = token.map(|token| (token.name.to_owned(), Part::Text(token.token)));
-    for (name, part) in parts(value)?.into_iter().chain(token) {
+    for (name, part) in Writer::parts(value)?.into_iter().chain(token) {
         match part {
             Part::Binary(_) if !octets.body.is_empty() => {
                 return Err(PayloadError::Member(name, "is a second body".to_owned()));

@@ -3,10 +3,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::json;
 
-use super::pairs;
+use crate::payload::writer::Writer;
 
 fn flat(value: &impl Serialize) -> Result<Vec<String>, String> {
-    let pairs = pairs(value).map_err(|error| error.to_string())?;
+    let pairs = Writer::pairs(value).map_err(|error| error.to_string())?;
     Ok(pairs.into_iter().map(|(name, value)| format!("{name}={value}")).collect())
 }
 

@@ -1,0 +1,96 @@
+//! Pieces of JSON text.
+
+/// A comma, unless what comes is the first. Nothing but an opening ends with a brace or a bracket that opens.
+pub(super) fn comma(out: &mut Vec<u8>) {
+    if !matches!(out.last(), Some(b'{' | b'[')) {
+        out.push(b',');
+    }
+}
+
+/// A member's name, and what is around it.
+pub(super) fn name(out: &mut Vec<u8>, name: &str) {
+    comma(out);
+    string(out, name);
+    out.push(b':');
+}
+
+/// A string in its quotes. What needs no escape, which is nearly always all, is copied at once.
+pub(super) fn string(out: &mut Vec<u8>, text: &str) {
+    // And for a comma or a colon.
+    out.reserve(text.len() + 4);
+    out.push(b'"');
+    let mut rest = text.as_bytes();
+    while let Some((before, byte, after)) = split(rest) {
+        out.extend_from_slice(before);
+        escape(out, byte);
+        rest = after;
+    }
+    out.extend_from_slice(rest);
+    out.push(b'"');
+}
+
+/// Splits at the first byte that JSON escapes.
+fn split(bytes: &[u8]) -> Option<(&[u8], u8, &[u8])> {
+    let (before, rest) = bytes.split_at(plain(bytes));
+    let (byte, after) = rest.split_first()?;
+    Some((before, *byte, after))
+}
+
+/// How many bytes there are before the first that JSON escapes. Eight at a time.
+fn plain(bytes: &[u8]) -> usize {
+    let (words, rest) = bytes.as_chunks();
+    for (index, word) in words.iter().enumerate() {
+        let marks = marks(u64::from_le_bytes(*word));
+        if marks != 0 {
+            return index * 8 + marks.trailing_zeros() as usize / 8;
+        }
+    }
+    let clean = rest.iter().take_while(|byte| **byte >= b' ' && **byte != b'"' && **byte != b'\\').count();
+    words.len() * 8 + clean
+}
+
+/// The high bit of each byte that JSON escapes. Above the lowest one, a borrow may set others.
+fn marks(word: u64) -> u64 {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
+    let below = |word: u64, limit: u8| word.wrapping_sub(ONES * u64::from(limit)) & !word;
+    let equal = |byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
+    (below(word, b' ') | equal(b'"') | equal(b'\\')) & HIGH
+}
+
+fn escape(out: &mut Vec<u8>, byte: u8) {
+    let short = match byte {
+        b'"' | b'\\' => byte,
+        0x08 => b'b',
+        0x0c => b'f',
+        b'\n' => b'n',
+        b'\r' => b'r',
+        b'\t' => b't',
+        _ => {
+            out.extend_from_slice(format!("\\u{byte:04x}").as_bytes());
+            return;
+        }
+    };
+    out.extend_from_slice(&[b'\\', short]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::string;
+
+    #[test]
+    fn strings_are_those_of_serde_json() {
+        let every: String = (0..0x180).filter_map(char::from_u32).collect();
+        let mut texts = vec![String::new(), "未命名 é 😀".to_owned(), every];
+        // Each byte that is escaped, and some that aren't, at each place of a word and of what is left.
+        for letter in "\"\\\u{0}\u{8}\u{c}\n\r\t\u{1f} !\u{7f}é".chars() {
+            texts.extend((0..20).map(|at| format!("{}{letter}{}", "a".repeat(at), "b".repeat(19 - at))));
+            texts.extend((0..20).map(|at| format!("{}{letter}\"\n", "!".repeat(at))));
+        }
+        for text in texts {
+            let mut out = Vec::new();
+            string(&mut out, &text);
+            assert_eq!(String::from_utf8_lossy(&out), serde_json::to_string(&text).unwrap());
+        }
+    }
+}
