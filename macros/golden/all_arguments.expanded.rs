@@ -88,31 +88,21 @@ impl ::tencent_action::__private::serde::Serialize for RunInstances {
     where
         __S: ::tencent_action::__private::serde::Serializer,
     {
-        let mut __state = ::tencent_action::__private::serde::Serializer::serialize_struct(
+        let mut __object = ::tencent_action::__private::Object::new(
             __serializer,
             "RunInstances",
-            0usize
-                + if ::core::option::Option::is_some(&self.client_token) {
-                    1usize
-                } else {
-                    0usize
-                },
-        )?;
-        if ::core::option::Option::is_some(&self.client_token) {
+        );
+        while ::tencent_action::__private::Object::goes_on(&mut __object) {
             <Option<
                 String,
             > as ::tencent_action::__private::Sent>::write(
                 &self.client_token,
-                &mut __state,
+                &mut __object,
                 "ClientToken",
-            )?;
-        } else {
-            ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(
-                &mut __state,
-                "ClientToken",
-            )?;
+                ::core::option::Option::is_some(&self.client_token),
+            );
         }
-        ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
+        ::tencent_action::__private::Object::end(__object)
     }
 }
 const _: () = {

@@ -53,29 +53,33 @@ impl<'a> ::tencent_action::__private::serde::Serialize for DescribeInstances<'a>
     where
         __S: ::tencent_action::__private::serde::Serializer,
     {
-        let mut __state = ::tencent_action::__private::serde::Serializer::serialize_struct(
+        let mut __object = ::tencent_action::__private::Object::new(
             __serializer,
             "DescribeInstances",
-            3usize,
-        )?;
-        <&'a str as ::tencent_action::__private::Sent>::write(
-            &self.zone,
-            &mut __state,
-            "Zone",
-        )?;
-        <&'a [&'a str] as ::tencent_action::__private::Sent>::write(
-            &self.instance_ids,
-            &mut __state,
-            "InstanceIds",
-        )?;
-        <std::borrow::Cow<
-            'a,
-            str,
-        > as ::tencent_action::__private::Sent>::write(
-            &self.name,
-            &mut __state,
-            "Name",
-        )?;
-        ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
+        );
+        while ::tencent_action::__private::Object::goes_on(&mut __object) {
+            <&'a str as ::tencent_action::__private::Sent>::write(
+                &self.zone,
+                &mut __object,
+                "Zone",
+                true,
+            );
+            <&'a [&'a str] as ::tencent_action::__private::Sent>::write(
+                &self.instance_ids,
+                &mut __object,
+                "InstanceIds",
+                true,
+            );
+            <std::borrow::Cow<
+                'a,
+                str,
+            > as ::tencent_action::__private::Sent>::write(
+                &self.name,
+                &mut __object,
+                "Name",
+                true,
+            );
+        }
+        ::tencent_action::__private::Object::end(__object)
     }
 }

@@ -61,35 +61,32 @@ impl<'a> ::tencent_action::__private::serde::Serialize for UploadLog<'a> {
     where
         __S: ::tencent_action::__private::serde::Serializer,
     {
-        let mut __state = ::tencent_action::__private::serde::Serializer::serialize_struct(
+        let mut __object = ::tencent_action::__private::Object::new(
             __serializer,
             "UploadLog",
-            2usize + if !Option::is_none(&self.compress_type) { 1usize } else { 0usize },
-        )?;
-        <String as ::tencent_action::__private::Sent>::write(
-            &self.topic_id,
-            &mut __state,
-            "TopicId",
-        )?;
-        <&'a [u8] as ::tencent_action::__private::Binary>::write(
-            &self.log,
-            &mut __state,
-            "Log",
-        )?;
-        if !Option::is_none(&self.compress_type) {
+        );
+        while ::tencent_action::__private::Object::goes_on(&mut __object) {
+            <String as ::tencent_action::__private::Sent>::write(
+                &self.topic_id,
+                &mut __object,
+                "TopicId",
+                true,
+            );
+            <&'a [u8] as ::tencent_action::__private::Binary>::write(
+                &self.log,
+                &mut __object,
+                "Log",
+                true,
+            );
             <Option<
                 String,
             > as ::tencent_action::__private::Sent>::write(
                 &self.compress_type,
-                &mut __state,
+                &mut __object,
                 "CompressType",
-            )?;
-        } else {
-            ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(
-                &mut __state,
-                "CompressType",
-            )?;
+                !Option::is_none(&self.compress_type),
+            );
         }
-        ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
+        ::tencent_action::__private::Object::end(__object)
     }
 }

@@ -32,48 +32,41 @@ where
     where
         __S: ::tencent_action::__private::serde::Serializer,
     {
-        let mut __state = ::tencent_action::__private::serde::Serializer::serialize_struct(
+        let mut __object = ::tencent_action::__private::Object::new(
             __serializer,
             "TaskSummary",
-            3usize
-                + if ::core::option::Option::is_some(&self.status) {
-                    1usize
-                } else {
-                    0usize
-                },
-        )?;
-        <String as ::tencent_action::__private::Member>::write(
-            &self.task_id,
-            &mut __state,
-            "TaskId",
-        )?;
-        if ::core::option::Option::is_some(&self.status) {
+        );
+        while ::tencent_action::__private::Object::goes_on(&mut __object) {
+            <String as ::tencent_action::__private::Member>::write(
+                &self.task_id,
+                &mut __object,
+                "TaskId",
+                true,
+            );
             <Option<
                 TaskStatus,
             > as ::tencent_action::__private::Member>::write(
                 &self.status,
-                &mut __state,
+                &mut __object,
                 "Status",
-            )?;
-        } else {
-            ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(
-                &mut __state,
-                "Status",
-            )?;
+                ::core::option::Option::is_some(&self.status),
+            );
+            <Vec<
+                Part,
+            > as ::tencent_action::__private::Member>::write(
+                &self.parts,
+                &mut __object,
+                "Parts",
+                true,
+            );
+            <T as ::tencent_action::__private::Sent>::write(
+                &self.extra,
+                &mut __object,
+                "Extra",
+                true,
+            );
         }
-        <Vec<
-            Part,
-        > as ::tencent_action::__private::Member>::write(
-            &self.parts,
-            &mut __state,
-            "Parts",
-        )?;
-        <T as ::tencent_action::__private::Sent>::write(
-            &self.extra,
-            &mut __state,
-            "Extra",
-        )?;
-        ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
+        ::tencent_action::__private::Object::end(__object)
     }
 }
 const _: () = {

@@ -70,36 +70,27 @@ where
     where
         __S: ::tencent_action::__private::serde::Serializer,
     {
-        let mut __state = ::tencent_action::__private::serde::Serializer::serialize_struct(
+        let mut __object = ::tencent_action::__private::Object::new(
             __serializer,
             "DescribeInstances",
-            1usize
-                + if ::core::option::Option::is_some(&self.limit) {
-                    1usize
-                } else {
-                    0usize
-                },
-        )?;
-        <[T; N] as ::tencent_action::__private::Sent>::write(
-            &self.instance_ids,
-            &mut __state,
-            "InstanceIds",
-        )?;
-        if ::core::option::Option::is_some(&self.limit) {
+        );
+        while ::tencent_action::__private::Object::goes_on(&mut __object) {
+            <[T; N] as ::tencent_action::__private::Sent>::write(
+                &self.instance_ids,
+                &mut __object,
+                "InstanceIds",
+                true,
+            );
             <Option<
                 T,
             > as ::tencent_action::__private::Sent>::write(
                 &self.limit,
-                &mut __state,
+                &mut __object,
                 "Limit",
-            )?;
-        } else {
-            ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(
-                &mut __state,
-                "Limit",
-            )?;
+                ::core::option::Option::is_some(&self.limit),
+            );
         }
-        ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
+        ::tencent_action::__private::Object::end(__object)
     }
 }
 const _: () = {

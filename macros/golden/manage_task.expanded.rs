@@ -59,41 +59,33 @@ impl ::tencent_action::__private::serde::Serialize for ManageTask {
     where
         __S: ::tencent_action::__private::serde::Serializer,
     {
-        let mut __state = ::tencent_action::__private::serde::Serializer::serialize_struct(
+        let mut __object = ::tencent_action::__private::Object::new(
             __serializer,
             "ManageTask",
-            2usize
-                + if ::core::option::Option::is_some(&self.sub_app_id) {
-                    1usize
-                } else {
-                    0usize
-                },
-        )?;
-        <String as ::tencent_action::__private::Sent>::write(
-            &self.task_id,
-            &mut __state,
-            "TaskId",
-        )?;
-        <String as ::tencent_action::__private::Sent>::write(
-            &self.operation_type,
-            &mut __state,
-            "OperationType",
-        )?;
-        if ::core::option::Option::is_some(&self.sub_app_id) {
+        );
+        while ::tencent_action::__private::Object::goes_on(&mut __object) {
+            <String as ::tencent_action::__private::Sent>::write(
+                &self.task_id,
+                &mut __object,
+                "TaskId",
+                true,
+            );
+            <String as ::tencent_action::__private::Sent>::write(
+                &self.operation_type,
+                &mut __object,
+                "OperationType",
+                true,
+            );
             <Option<
                 u64,
             > as ::tencent_action::__private::Sent>::write(
                 &self.sub_app_id,
-                &mut __state,
+                &mut __object,
                 "SubAppId",
-            )?;
-        } else {
-            ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(
-                &mut __state,
-                "SubAppId",
-            )?;
+                ::core::option::Option::is_some(&self.sub_app_id),
+            );
         }
-        ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
+        ::tencent_action::__private::Object::end(__object)
     }
 }
 const _: () = {

@@ -167,35 +167,26 @@ impl<'a> ::tencent_action::__private::serde::Serialize for DescribeTasks<'a> {
     where
         __S: ::tencent_action::__private::serde::Serializer,
     {
-        let mut __state = ::tencent_action::__private::serde::Serializer::serialize_struct(
+        let mut __object = ::tencent_action::__private::Object::new(
             __serializer,
             "DescribeTasks",
-            1usize
-                + if ::core::option::Option::is_some(&self.scroll_token) {
-                    1usize
-                } else {
-                    0usize
-                },
-        )?;
-        <&'a str as ::tencent_action::__private::Sent>::write(
-            &self.status,
-            &mut __state,
-            "Status",
-        )?;
-        if ::core::option::Option::is_some(&self.scroll_token) {
+        );
+        while ::tencent_action::__private::Object::goes_on(&mut __object) {
+            <&'a str as ::tencent_action::__private::Sent>::write(
+                &self.status,
+                &mut __object,
+                "Status",
+                true,
+            );
             <Option<
                 String,
             > as ::tencent_action::__private::Sent>::write(
                 &self.scroll_token,
-                &mut __state,
+                &mut __object,
                 "ScrollToken",
-            )?;
-        } else {
-            ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(
-                &mut __state,
-                "ScrollToken",
-            )?;
+                ::core::option::Option::is_some(&self.scroll_token),
+            );
         }
-        ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
+        ::tencent_action::__private::Object::end(__object)
     }
 }

@@ -51,22 +51,25 @@ impl ::tencent_action::__private::serde::Serialize for Things {
     where
         __S: ::tencent_action::__private::serde::Serializer,
     {
-        let mut __state = ::tencent_action::__private::serde::Serializer::serialize_struct(
+        let mut __object = ::tencent_action::__private::Object::new(
             __serializer,
             "Things",
-            2usize,
-        )?;
-        <String as ::tencent_action::__private::Sent>::write(
-            &self.r#type,
-            &mut __state,
-            "Type",
-        )?;
-        <u64 as ::tencent_action::__private::Sent>::write(
-            &self.instance_i_d,
-            &mut __state,
-            "InstanceID",
-        )?;
-        ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
+        );
+        while ::tencent_action::__private::Object::goes_on(&mut __object) {
+            <String as ::tencent_action::__private::Sent>::write(
+                &self.r#type,
+                &mut __object,
+                "Type",
+                true,
+            );
+            <u64 as ::tencent_action::__private::Sent>::write(
+                &self.instance_i_d,
+                &mut __object,
+                "InstanceID",
+                true,
+            );
+        }
+        ::tencent_action::__private::Object::end(__object)
     }
 }
 const _: () = {

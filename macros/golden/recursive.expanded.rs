@@ -49,57 +49,37 @@ impl ::tencent_action::__private::serde::Serialize for SearchTree {
     where
         __S: ::tencent_action::__private::serde::Serializer,
     {
-        let mut __state = ::tencent_action::__private::serde::Serializer::serialize_struct(
+        let mut __object = ::tencent_action::__private::Object::new(
             __serializer,
             "SearchTree",
-            1usize
-                + if ::core::option::Option::is_some(&self.name) {
-                    1usize
-                } else {
-                    0usize
-                }
-                + if ::core::option::Option::is_some(&self.next) {
-                    1usize
-                } else {
-                    0usize
-                },
-        )?;
-        if ::core::option::Option::is_some(&self.name) {
+        );
+        while ::tencent_action::__private::Object::goes_on(&mut __object) {
             <Option<
                 String,
             > as ::tencent_action::__private::Sent>::write(
                 &self.name,
-                &mut __state,
+                &mut __object,
                 "Name",
-            )?;
-        } else {
-            ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(
-                &mut __state,
-                "Name",
-            )?;
-        }
-        <Vec<
-            SearchTree,
-        > as ::tencent_action::__private::Sent>::write(
-            &self.branches,
-            &mut __state,
-            "Branches",
-        )?;
-        if ::core::option::Option::is_some(&self.next) {
+                ::core::option::Option::is_some(&self.name),
+            );
+            <Vec<
+                SearchTree,
+            > as ::tencent_action::__private::Sent>::write(
+                &self.branches,
+                &mut __object,
+                "Branches",
+                true,
+            );
             <Option<
                 Box<Self>,
             > as ::tencent_action::__private::Sent>::write(
                 &self.next,
-                &mut __state,
+                &mut __object,
                 "Next",
-            )?;
-        } else {
-            ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(
-                &mut __state,
-                "Next",
-            )?;
+                ::core::option::Option::is_some(&self.next),
+            );
         }
-        ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
+        ::tencent_action::__private::Object::end(__object)
     }
 }
 const _: () = {

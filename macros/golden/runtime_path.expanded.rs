@@ -53,31 +53,21 @@ impl crate::cloud::tencent::__private::serde::Serialize for DescribeTasks {
     where
         __S: crate::cloud::tencent::__private::serde::Serializer,
     {
-        let mut __state = crate::cloud::tencent::__private::serde::Serializer::serialize_struct(
+        let mut __object = crate::cloud::tencent::__private::Object::new(
             __serializer,
             "DescribeTasks",
-            0usize
-                + if ::core::option::Option::is_some(&self.limit) {
-                    1usize
-                } else {
-                    0usize
-                },
-        )?;
-        if ::core::option::Option::is_some(&self.limit) {
+        );
+        while crate::cloud::tencent::__private::Object::goes_on(&mut __object) {
             <Option<
                 u64,
             > as crate::cloud::tencent::__private::Sent>::write(
                 &self.limit,
-                &mut __state,
+                &mut __object,
                 "Limit",
-            )?;
-        } else {
-            crate::cloud::tencent::__private::serde::ser::SerializeStruct::skip_field(
-                &mut __state,
-                "Limit",
-            )?;
+                ::core::option::Option::is_some(&self.limit),
+            );
         }
-        crate::cloud::tencent::__private::serde::ser::SerializeStruct::end(__state)
+        crate::cloud::tencent::__private::Object::end(__object)
     }
 }
 const _: () = {

@@ -56,32 +56,33 @@ impl ::tencent_action::__private::serde::Serialize for ModifyThing {
     where
         __S: ::tencent_action::__private::serde::Serializer,
     {
-        let mut __state = ::tencent_action::__private::serde::Serializer::serialize_struct(
+        let mut __object = ::tencent_action::__private::Object::new(
             __serializer,
             "ModifyThing",
-            2usize + if !crate::is_ten(&self.limit) { 1usize } else { 0usize },
-        )?;
-        <bool as ::tencent_action::__private::Sent>::write(
-            &self.had,
-            &mut __state,
-            "hadAutoFixVul",
-        )?;
-        <Vec<
-            String,
-        > as ::tencent_action::__private::Sent>::write(&self.new, &mut __state, "new")?;
-        if !crate::is_ten(&self.limit) {
+        );
+        while ::tencent_action::__private::Object::goes_on(&mut __object) {
+            <bool as ::tencent_action::__private::Sent>::write(
+                &self.had,
+                &mut __object,
+                "hadAutoFixVul",
+                true,
+            );
+            <Vec<
+                String,
+            > as ::tencent_action::__private::Sent>::write(
+                &self.new,
+                &mut __object,
+                "new",
+                true,
+            );
             <u64 as ::tencent_action::__private::Sent>::write(
                 &self.limit,
-                &mut __state,
+                &mut __object,
                 "limit",
-            )?;
-        } else {
-            ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(
-                &mut __state,
-                "limit",
-            )?;
+                !crate::is_ten(&self.limit),
+            );
         }
-        ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
+        ::tencent_action::__private::Object::end(__object)
     }
 }
 const _: () = {

@@ -51,17 +51,19 @@ impl ::tencent_action::__private::serde::Serialize for ManageTask {
     where
         __S: ::tencent_action::__private::serde::Serializer,
     {
-        let mut __state = ::tencent_action::__private::serde::Serializer::serialize_struct(
+        let mut __object = ::tencent_action::__private::Object::new(
             __serializer,
             "ManageTask",
-            1usize,
-        )?;
-        <String as ::tencent_action::__private::Sent>::write(
-            &self.task_id,
-            &mut __state,
-            "TaskId",
-        )?;
-        ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
+        );
+        while ::tencent_action::__private::Object::goes_on(&mut __object) {
+            <String as ::tencent_action::__private::Sent>::write(
+                &self.task_id,
+                &mut __object,
+                "TaskId",
+                true,
+            );
+        }
+        ::tencent_action::__private::Object::end(__object)
     }
 }
 const _: () = {

@@ -81,67 +81,49 @@ impl ::tencent_action::__private::serde::Serialize for AssignAddresses {
     where
         __S: ::tencent_action::__private::serde::Serializer,
     {
-        let mut __state = ::tencent_action::__private::serde::Serializer::serialize_struct(
+        let mut __object = ::tencent_action::__private::Object::new(
             __serializer,
             "AssignAddresses",
-            3usize
-                + if ::core::option::Option::is_some(&self.client_token) {
-                    1usize
-                } else {
-                    0usize
-                }
-                + if ::core::option::Option::is_some(&self.old_name) {
-                    1usize
-                } else {
-                    0usize
-                },
-        )?;
-        if ::core::option::Option::is_some(&self.client_token) {
+        );
+        while ::tencent_action::__private::Object::goes_on(&mut __object) {
             <Option<
                 String,
             > as ::tencent_action::__private::Sent>::write(
                 &self.client_token,
-                &mut __state,
+                &mut __object,
                 "ClientToken",
-            )?;
-        } else {
-            ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(
-                &mut __state,
-                "ClientToken",
-            )?;
-        }
-        <Vec<
-            String,
-        > as ::tencent_action::__private::Sent>::write(
-            &self.ipv6,
-            &mut __state,
-            "IPv6",
-        )?;
-        <String as ::tencent_action::__private::Sent>::write(
-            &self.instance_i_d,
-            &mut __state,
-            "InstanceID",
-        )?;
-        if ::core::option::Option::is_some(&self.old_name) {
+                ::core::option::Option::is_some(&self.client_token),
+            );
+            <Vec<
+                String,
+            > as ::tencent_action::__private::Sent>::write(
+                &self.ipv6,
+                &mut __object,
+                "IPv6",
+                true,
+            );
+            <String as ::tencent_action::__private::Sent>::write(
+                &self.instance_i_d,
+                &mut __object,
+                "InstanceID",
+                true,
+            );
             <Option<
                 String,
             > as ::tencent_action::__private::Sent>::write(
                 &self.old_name,
-                &mut __state,
+                &mut __object,
                 "OldName",
-            )?;
-        } else {
-            ::tencent_action::__private::serde::ser::SerializeStruct::skip_field(
-                &mut __state,
-                "OldName",
-            )?;
+                ::core::option::Option::is_some(&self.old_name),
+            );
+            <String as ::tencent_action::__private::Sent>::write(
+                &self.r#type,
+                &mut __object,
+                "Type",
+                true,
+            );
         }
-        <String as ::tencent_action::__private::Sent>::write(
-            &self.r#type,
-            &mut __state,
-            "Type",
-        )?;
-        ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
+        ::tencent_action::__private::Object::end(__object)
     }
 }
 const _: () = {

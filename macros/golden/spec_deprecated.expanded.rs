@@ -51,19 +51,21 @@ impl ::tencent_action::__private::serde::Serialize for OldUpload {
     where
         __S: ::tencent_action::__private::serde::Serializer,
     {
-        let mut __state = ::tencent_action::__private::serde::Serializer::serialize_struct(
+        let mut __object = ::tencent_action::__private::Object::new(
             __serializer,
             "OldUpload",
-            1usize,
-        )?;
-        <Vec<
-            u8,
-        > as ::tencent_action::__private::Binary>::write(
-            &self.file,
-            &mut __state,
-            "File",
-        )?;
-        ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
+        );
+        while ::tencent_action::__private::Object::goes_on(&mut __object) {
+            <Vec<
+                u8,
+            > as ::tencent_action::__private::Binary>::write(
+                &self.file,
+                &mut __object,
+                "File",
+                true,
+            );
+        }
+        ::tencent_action::__private::Object::end(__object)
     }
 }
 const _: () = {

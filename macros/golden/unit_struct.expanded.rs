@@ -41,12 +41,12 @@ impl ::tencent_action::__private::serde::Serialize for GetCallerIdentity {
     where
         __S: ::tencent_action::__private::serde::Serializer,
     {
-        let __state = ::tencent_action::__private::serde::Serializer::serialize_struct(
+        let mut __object = ::tencent_action::__private::Object::new(
             __serializer,
             "GetCallerIdentity",
-            0usize,
-        )?;
-        ::tencent_action::__private::serde::ser::SerializeStruct::end(__state)
+        );
+        while ::tencent_action::__private::Object::goes_on(&mut __object) {}
+        ::tencent_action::__private::Object::end(__object)
     }
 }
 const _: () = {

@@ -6,6 +6,7 @@ mod family;
 mod finite;
 mod kept;
 mod member;
+mod object;
 pub mod paging;
 mod token;
 
@@ -14,6 +15,7 @@ pub use self::family::family;
 pub use self::finite::Finite;
 pub use self::kept::Kept;
 pub use self::member::{Member, Sent};
+pub use self::object::Object;
 pub use self::token::Token;
 pub use serde;
 pub use std::vec::Vec;

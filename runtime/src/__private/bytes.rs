@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
+
+use super::Object;
 
 /// A binary member as it is serialized.
 struct Bytes<'a, T: ?Sized>(&'a T);
@@ -27,9 +28,9 @@ pub trait Binary {
     /// The bytes; `None` if there are none to send.
     fn bytes(&self) -> Option<&[u8]>;
 
-    /// Writes them under this name.
-    fn write<S: SerializeStruct>(&self, object: &mut S, name: &'static str) -> Result<(), S::Error> {
-        object.serialize_field(name, &Bytes(self))
+    /// Writes them under this name, if they are sent.
+    fn write<S: Serializer>(&self, object: &mut Object<S>, name: &'static str, is_sent: bool) {
+        object.member(name, &Bytes(self), is_sent);
     }
 }
 

@@ -1,19 +1,20 @@
 //! Floats: `serde_json` writes null for one that isn't finite, and so would call with another request than was given.
 
-use serde::Serialize;
-use serde::ser::{Error, SerializeStruct};
+use serde::{Serialize, Serializer};
+
+use super::Object;
 
 /// What floats are in.
 pub trait Finite: Serialize {
     /// Whether all of them have digits.
     fn is_finite(&self) -> bool;
 
-    /// Writes them under this name.
-    fn write<S: SerializeStruct>(&self, object: &mut S, name: &'static str) -> Result<(), S::Error> {
-        if !self.is_finite() {
-            return Err(S::Error::custom(format_args!("`{name}` isn't a finite number, and the API takes no other")));
+    /// Writes them under this name, if they are sent.
+    fn write<S: Serializer>(&self, object: &mut Object<S>, name: &'static str, is_sent: bool) {
+        if is_sent && !self.is_finite() {
+            object.fail(format_args!("`{name}` isn't a finite number, and the API takes no other"));
         }
-        object.serialize_field(name, self)
+        object.member(name, self, is_sent);
     }
 }
 

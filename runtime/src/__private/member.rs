@@ -2,11 +2,10 @@
 //!
 //! Traits of our own, so that a type that can't be one is told once, in our words: serde's list everything that can.
 
-use serde::Serialize;
 use serde::de::{DeserializeOwned, Error, MapAccess};
-use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
-use super::de;
+use super::{Object, de};
 
 /// A member of a request.
 #[diagnostic::on_unimplemented(
@@ -15,14 +14,14 @@ use super::de;
     note = "put `#[tencent_data]` on your type, or derive `serde::Serialize` for it"
 )]
 pub trait Sent {
-    /// Writes it under this name.
-    fn write<S: SerializeStruct>(&self, object: &mut S, name: &'static str) -> Result<(), S::Error>;
+    /// Writes it under this name, if it is sent.
+    fn write<S: Serializer>(&self, object: &mut Object<S>, name: &'static str, is_sent: bool);
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Serialize> Sent for T {
-    fn write<S: SerializeStruct>(&self, object: &mut S, name: &'static str) -> Result<(), S::Error> {
-        object.serialize_field(name, self)
+    fn write<S: Serializer>(&self, object: &mut Object<S>, name: &'static str, is_sent: bool) {
+        object.member(name, self, is_sent);
     }
 }
 
@@ -33,8 +32,8 @@ impl<T: Serialize> Sent for T {
     note = "put `#[tencent_data]` on your type, or derive `serde::Serialize` and `serde::Deserialize` for it"
 )]
 pub trait Member: Sized {
-    /// Writes it under this name.
-    fn write<S: SerializeStruct>(&self, object: &mut S, name: &'static str) -> Result<(), S::Error>;
+    /// Writes it under this name, if it is sent.
+    fn write<S: Serializer>(&self, object: &mut Object<S>, name: &'static str, is_sent: bool);
 
     /// Reads it into its slot.
     fn fill<'de, A: MapAccess<'de>>(slot: &mut Option<Self>, name: &'static str, map: &mut A) -> Result<(), A::Error>;
@@ -45,8 +44,8 @@ pub trait Member: Sized {
 
 #[diagnostic::do_not_recommend]
 impl<T: Serialize + DeserializeOwned> Member for T {
-    fn write<S: SerializeStruct>(&self, object: &mut S, name: &'static str) -> Result<(), S::Error> {
-        object.serialize_field(name, self)
+    fn write<S: Serializer>(&self, object: &mut Object<S>, name: &'static str, is_sent: bool) {
+        object.member(name, self, is_sent);
     }
 
     fn fill<'de, A: MapAccess<'de>>(slot: &mut Option<Self>, name: &'static str, map: &mut A) -> Result<(), A::Error> {
