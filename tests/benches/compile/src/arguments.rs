@@ -4,14 +4,14 @@ use std::env;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
-const USAGE: &str = "usage: compile-cost [--runs N] [--metadata DIR] vod|app|synthetic";
+const USAGE: &str = "usage: compile-cost [--runs N] [--metadata DIR] [--root DIR] vod|app|synthetic";
 
 pub(crate) struct Arguments {
     pub(crate) subject: Subject,
     /// How often each build is timed; the median counts.
     pub(crate) runs: usize,
     pub(crate) metadata: PathBuf,
-    /// The repository.
+    /// The repository that is measured: this one, or a state of it that is to be compared.
     pub(crate) root: PathBuf,
     /// Where projects and reports are written.
     pub(crate) work: PathBuf,
@@ -28,7 +28,7 @@ pub(crate) enum Subject {
 
 impl Arguments {
     pub(crate) fn from_args() -> Result<Self, Box<dyn Error>> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..").canonicalize()?;
+        let mut root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..").canonicalize()?;
         let (mut subject, mut runs, mut metadata) = (None, 5, root.join("target/metadata/cn"));
         let mut words = env::args().skip(1);
         while let Some(word) = words.next() {
@@ -38,6 +38,7 @@ impl Arguments {
                 "synthetic" => subject = Some(Subject::Synthetic),
                 "--runs" => runs = words.next().ok_or(USAGE)?.parse().map_err(|_| USAGE)?,
                 "--metadata" => metadata = words.next().ok_or(USAGE)?.into(),
+                "--root" => root = Path::new(&words.next().ok_or(USAGE)?).canonicalize()?,
                 _ => return Err(USAGE.into()),
             }
         }
