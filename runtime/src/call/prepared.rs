@@ -28,20 +28,46 @@ pub(crate) struct PreparedCall {
     pub(crate) options: Options,
 }
 
+/// What an action says of itself.
+struct Declared {
+    words: [&'static str; 3],
+    encoding: Encoding,
+    unsigned: bool,
+    idempotent: bool,
+    rate_limit: Option<NonZeroU32>,
+    client_token: Option<&'static str>,
+}
+
 impl PreparedCall {
     pub(super) fn of<A: Action>(client: &Client, action: &A) -> Result<Self, Error> {
-        let mut protocol = client.protocol();
-        if A::UNSIGNED {
-            // There is no signature, so that it can't be a legacy one either.
-            protocol = Protocol::default();
-        }
+        let declared = const {
+            &Declared {
+                words: [A::SERVICE, A::VERSION, A::NAME],
+                encoding: A::ENCODING,
+                unsigned: A::UNSIGNED,
+                idempotent: A::IDEMPOTENT,
+                rate_limit: A::RATE_LIMIT,
+                client_token: A::CLIENT_TOKEN,
+            }
+        };
+        Self::declared(client, declared, action.client_token(), &action)
+    }
+
+    /// Apart from `of`, so that it is compiled once and not for each action.
+    fn declared(
+        client: &Client,
+        declared: &Declared,
+        token: Option<&str>,
+        parameters: &dyn Writable,
+    ) -> Result<Self, Error> {
+        let Declared { words, encoding, unsigned, idempotent, rate_limit, client_token } = *declared;
+        // Where there is no signature, it can't be a legacy one either.
+        let protocol = if unsigned { Protocol::default() } else { client.protocol() };
         // What has a token can come again: the service does it once.
-        let missing = A::CLIENT_TOKEN.filter(|_| action.client_token().is_none());
-        let token = missing.map(|name| ClientToken::draw(name, || client.random()));
-        let has_token = token.is_some() || action.client_token().is_some_and(|token| !token.is_empty());
-        let idempotent = A::IDEMPOTENT || A::CLIENT_TOKEN.is_some() && has_token;
-        let call = Self::new(client, Target::of::<A>(), &action, A::ENCODING, protocol, token)?;
-        Ok(Self { unsigned: A::UNSIGNED, idempotent, rate_limit: A::RATE_LIMIT, ..call })
+        let has_token = client_token.is_some() && token.is_none_or(|token| !token.is_empty());
+        let drawn = client_token.filter(|_| token.is_none()).map(|name| ClientToken::draw(name, || client.random()));
+        let call = Self::new(client, Target::declared(words), parameters, encoding, protocol, drawn)?;
+        Ok(Self { unsigned, idempotent: idempotent || has_token, rate_limit, ..call })
     }
 
     /// The error of an answer, without what isn't to be shown.

@@ -17,7 +17,12 @@ pub(crate) struct Target {
 impl Target {
     /// Of a declared action, whose words the macro has checked.
     pub(crate) fn of<A: Action>() -> Self {
-        Self { service: A::SERVICE.into(), version: A::VERSION.into(), action: A::NAME.into() }
+        Self::declared([A::SERVICE, A::VERSION, A::NAME])
+    }
+
+    /// The same words.
+    pub(super) fn declared([service, version, action]: [&'static str; 3]) -> Self {
+        Self { service: service.into(), version: version.into(), action: action.into() }
     }
 
     /// Of a request that asks a service for nothing, and ends at its gateway.
