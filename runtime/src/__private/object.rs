@@ -85,3 +85,150 @@ impl<S: Serializer> fmt::Debug for Object<S> {
         f.debug_struct("Object").field("name", &self.name).finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde::de::value::Error;
+    use serde::ser::{Error as _, Impossible};
+
+    use super::{Object, Serialize, SerializeStruct, Serializer};
+
+    /// What the derive would emit for `struct Pair { first: u8, second: Option<u8> }`.
+    struct Pair {
+        first: u8,
+        second: Option<u8>,
+    }
+
+    impl Serialize for Pair {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = Object::new(serializer, "Pair");
+            while object.goes_on() {
+                object.member("First", &self.first, true);
+                if self.first == 0 {
+                    object.fail("`First` is 0");
+                }
+                object.member("Second", &self.second, self.second.is_some());
+            }
+            object.end()
+        }
+    }
+
+    /// Writes what a struct says of itself, as a format does that begins with the number of members.
+    struct Told;
+
+    struct Text(String);
+
+    impl SerializeStruct for Text {
+        type Ok = String;
+        type Error = Error;
+
+        fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, _: &T) -> Result<(), Error> {
+            // As a format that has no more room.
+            if self.0.len() > 20 {
+                return Err(Error::custom("it is full"));
+            }
+            self.0.push_str(&format!(" +{name}"));
+            Ok(())
+        }
+
+        fn skip_field(&mut self, name: &'static str) -> Result<(), Error> {
+            self.0.push_str(&format!(" -{name}"));
+            Ok(())
+        }
+
+        fn end(self) -> Result<String, Error> {
+            Ok(self.0)
+        }
+    }
+
+    macro_rules! refuse {
+        ($($method:ident($($ty:ty),*) -> $ok:ty,)*) => {
+            $(
+                fn $method(self, $(_: $ty),*) -> Result<$ok, Error> {
+                    Err(Error::custom("it isn't a struct"))
+                }
+            )*
+        };
+    }
+
+    impl Serializer for Told {
+        type Ok = String;
+        type Error = Error;
+        type SerializeSeq = Impossible<String, Error>;
+        type SerializeTuple = Impossible<String, Error>;
+        type SerializeTupleStruct = Impossible<String, Error>;
+        type SerializeTupleVariant = Impossible<String, Error>;
+        type SerializeMap = Impossible<String, Error>;
+        type SerializeStruct = Text;
+        type SerializeStructVariant = Impossible<String, Error>;
+
+        fn serialize_struct(self, name: &'static str, len: usize) -> Result<Text, Error> {
+            Ok(Text(format!("{name} of {len}:")))
+        }
+
+        fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<String, Error> {
+            value.serialize(self)
+        }
+
+        fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<String, Error> {
+            value.serialize(self)
+        }
+
+        fn serialize_newtype_variant<T: Serialize + ?Sized>(
+            self,
+            _: &'static str,
+            _: u32,
+            _: &'static str,
+            value: &T,
+        ) -> Result<String, Error> {
+            value.serialize(self)
+        }
+
+        refuse! {
+            serialize_bool(bool) -> String, serialize_i8(i8) -> String, serialize_i16(i16) -> String,
+            serialize_i32(i32) -> String, serialize_i64(i64) -> String, serialize_u8(u8) -> String,
+            serialize_u16(u16) -> String, serialize_u32(u32) -> String, serialize_u64(u64) -> String,
+            serialize_f32(f32) -> String, serialize_f64(f64) -> String, serialize_char(char) -> String,
+            serialize_str(&str) -> String, serialize_bytes(&[u8]) -> String, serialize_none() -> String,
+            serialize_unit() -> String, serialize_unit_struct(&'static str) -> String,
+            serialize_unit_variant(&'static str, u32, &'static str) -> String,
+            serialize_seq(Option<usize>) -> Self::SerializeSeq, serialize_tuple(usize) -> Self::SerializeTuple,
+            serialize_tuple_struct(&'static str, usize) -> Self::SerializeTupleStruct,
+            serialize_tuple_variant(&'static str, u32, &'static str, usize) -> Self::SerializeTupleVariant,
+            serialize_map(Option<usize>) -> Self::SerializeMap,
+            serialize_struct_variant(&'static str, u32, &'static str, usize) -> Self::SerializeStructVariant,
+        }
+    }
+
+    fn told(first: u8, second: Option<u8>) -> Result<String, String> {
+        Pair { first, second }.serialize(Told).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn a_format_is_told_how_many_members_are_sent() {
+        assert_eq!(told(1, None).unwrap(), "Pair of 1: +First -Second");
+        assert_eq!(told(1, Some(2)).unwrap(), "Pair of 2: +First +Second");
+    }
+
+    #[test]
+    fn the_first_fault_is_told() {
+        assert_eq!(told(0, None).unwrap_err(), "`First` is 0");
+        assert_eq!(Full.serialize(Told).unwrap_err().to_string(), "it is full");
+    }
+
+    /// More than there is room for.
+    struct Full;
+
+    impl Serialize for Full {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = Object::new(serializer, "Full");
+            while object.goes_on() {
+                object.member("Long", &1, true);
+                object.member("Longer", &1, true);
+                object.member("Longest", &1, true);
+                object.member("TooLong", &1, true);
+            }
+            object.end()
+        }
+    }
+}

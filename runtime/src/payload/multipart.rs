@@ -11,26 +11,32 @@ use super::{ClientToken, Payload, PayloadError};
 pub(super) fn multipart(
     value: &dyn Writable,
     token: Option<ClientToken>,
-    mut random: impl FnMut() -> u64,
+    random: impl FnMut() -> u64,
 ) -> Result<Payload, PayloadError> {
     let mut parts = Writer::parts(value)?;
     parts.extend(token.map(|token| (token.name.to_owned(), Part::Text(token.token))));
-    let (mut body, mut attempt) = (Vec::new(), 0_u64);
-    let boundary = loop {
-        // Lower case: the content type is signed in lower case. The attempt counts, since a clock may leave nothing to
-        // chance.
-        let boundary = format!("{:016x}{:016x}", random(), random().wrapping_add(attempt));
-        attempt += 1;
-        body.clear();
-        write(&mut body, &parts, &boundary);
-        let is_inside = |part: &Part| contains(bytes(part), boundary.as_bytes());
-        if !parts.iter().any(|(_, part)| is_inside(part)) {
-            break boundary;
-        }
-    };
+    let boundary = boundary(&parts, random);
+    let len = parts.iter().map(|(name, part)| 2 * name.len() + bytes(part).len() + AROUND).sum::<usize>();
+    let mut body = Vec::with_capacity(len + AROUND);
+    write(&mut body, &parts, &boundary);
     let content_type = HeaderValue::try_from(format!("multipart/form-data; boundary={boundary}"));
     let content_type = content_type.map_err(|error| PayloadError::Member("boundary".into(), error.to_string()))?;
     Ok(Payload::Multipart { content_type, body: body.into() })
+}
+
+/// More than there is around a part, so that a body is given its room at once.
+const AROUND: usize = 160;
+
+/// Lower case: the content type is signed in lower case. The attempt counts, since a clock may leave nothing to chance.
+fn boundary(parts: &[(String, Part)], mut random: impl FnMut() -> u64) -> String {
+    let mut attempt = 0_u64;
+    loop {
+        let boundary = format!("{:016x}{:016x}", random(), random().wrapping_add(attempt));
+        attempt += 1;
+        if !parts.iter().any(|(_, part)| contains(bytes(part), boundary.as_bytes())) {
+            return boundary;
+        }
+    }
 }
 
 fn write(body: &mut Vec<u8>, parts: &[(String, Part)], boundary: &str) {
