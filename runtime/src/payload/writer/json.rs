@@ -20,33 +20,41 @@ pub(super) fn string(out: &mut Vec<u8>, text: &str) {
     out.reserve(text.len() + 4);
     out.push(b'"');
     let mut rest = text.as_bytes();
-    while let Some((before, byte, after)) = split(rest) {
+    loop {
+        let (before, after) = rest.split_at(plain(rest));
         out.extend_from_slice(before);
-        escape(out, byte);
+        let Some((byte, after)) = after.split_first() else { break };
+        escape(out, *byte);
         rest = after;
     }
-    out.extend_from_slice(rest);
     out.push(b'"');
 }
 
-/// Splits at the first byte that JSON escapes.
-fn split(bytes: &[u8]) -> Option<(&[u8], u8, &[u8])> {
-    let (before, rest) = bytes.split_at(plain(bytes));
-    let (byte, after) = rest.split_first()?;
-    Some((before, *byte, after))
-}
-
-/// How many bytes there are before the first that JSON escapes. Eight at a time.
+/// How many bytes there are before the first that JSON escapes. Eight at a time; at the end, those that are left and some
+/// of those before, which are plain.
 fn plain(bytes: &[u8]) -> usize {
-    let (words, rest) = bytes.as_chunks();
-    for (index, word) in words.iter().enumerate() {
+    for (index, word) in bytes.as_chunks().0.iter().enumerate() {
         let marks = marks(u64::from_le_bytes(*word));
         if marks != 0 {
-            return index * 8 + marks.trailing_zeros() as usize / 8;
+            return index * 8 + first(marks);
         }
     }
-    let clean = rest.iter().take_while(|byte| **byte >= b' ' && **byte != b'"' && **byte != b'\\').count();
-    words.len() * 8 + clean
+    if let Some(word) = bytes.last_chunk() {
+        return bytes.len() - 8 + first(marks(u64::from_le_bytes(*word)));
+    }
+    if let (Some(half), Some(other)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let [half, other] = [*half, *other].map(|half| u64::from(u32::from_le_bytes(half)));
+        return match first(marks(half | other << 32)) {
+            place @ ..4 => place,
+            place => bytes.len() + place - 8,
+        };
+    }
+    bytes.iter().take_while(|byte| **byte >= b' ' && **byte != b'"' && **byte != b'\\').count()
+}
+
+/// The place of the lowest mark; 8 if there is none.
+fn first(marks: u64) -> usize {
+    marks.trailing_zeros() as usize / 8
 }
 
 /// The high bit of each byte that JSON escapes. Above the lowest one, a borrow may set others.
@@ -86,6 +94,8 @@ mod tests {
         for letter in "\"\\\u{0}\u{8}\u{c}\n\r\t\u{1f} !\u{7f}é".chars() {
             texts.extend((0..20).map(|at| format!("{}{letter}{}", "a".repeat(at), "b".repeat(19 - at))));
             texts.extend((0..20).map(|at| format!("{}{letter}\"\n", "!".repeat(at))));
+            texts.extend((0..20).map(|at| format!("{}{letter}", "\u{7f}".repeat(at))));
+            texts.extend((0..8).map(|at| format!("{letter}{}", "#".repeat(at))));
         }
         for text in texts {
             let mut out = Vec::new();

@@ -4,7 +4,7 @@ use std::env;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
-const USAGE: &str = "usage: compile-cost [--runs N] [--metadata DIR] [--root DIR] vod|app|synthetic";
+const USAGE: &str = "usage: compile-cost [--runs N] [--metadata DIR] [--root DIR] vod|app|synthetic [ACTIONS…]";
 
 pub(crate) struct Arguments {
     pub(crate) subject: Subject,
@@ -22,8 +22,8 @@ pub(crate) enum Subject {
     Vod,
     /// An application that calls one action.
     App,
-    /// Actions of one size, in growing numbers.
-    Synthetic,
+    /// Actions of one size, in such numbers.
+    Synthetic(Vec<usize>),
 }
 
 impl Arguments {
@@ -35,12 +35,20 @@ impl Arguments {
             match word.as_str() {
                 "vod" => subject = Some(Subject::Vod),
                 "app" => subject = Some(Subject::App),
-                "synthetic" => subject = Some(Subject::Synthetic),
+                "synthetic" => subject = Some(Subject::Synthetic(Vec::new())),
                 "--runs" => runs = words.next().ok_or(USAGE)?.parse().map_err(|_| USAGE)?,
                 "--metadata" => metadata = words.next().ok_or(USAGE)?.into(),
                 "--root" => root = Path::new(&words.next().ok_or(USAGE)?).canonicalize()?,
-                _ => return Err(USAGE.into()),
+                _ => match (&mut subject, word.parse()) {
+                    (Some(Subject::Synthetic(numbers)), Ok(number)) => numbers.push(number),
+                    _ => return Err(USAGE.into()),
+                },
             }
+        }
+        if let Some(Subject::Synthetic(numbers)) = &mut subject
+            && numbers.is_empty()
+        {
+            numbers.extend([1, 10, 100, 1000]);
         }
         let work = root.join("target/compile-cost");
         let subject = subject.filter(|_| runs > 0).ok_or(USAGE)?;

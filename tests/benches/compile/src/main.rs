@@ -1,7 +1,7 @@
 //! Measures what declared actions add to a build, against the same structs with serde's derives.
 //!
 //! ```sh
-//! cargo run --release --manifest-path tests/benches/compile/Cargo.toml -- [--runs N] vod|app|synthetic
+//! cargo run --release --manifest-path tests/benches/compile/Cargo.toml -- [--runs N] vod|app|synthetic [ACTIONS…]
 //! ```
 
 mod app;
@@ -30,10 +30,10 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    match arguments.subject {
+    match &arguments.subject {
         Subject::Vod => compare(arguments, "vod", &Declared::vod(&arguments.metadata)?),
-        Subject::Synthetic => {
-            for actions in [1, 10, 100, 1000] {
+        Subject::Synthetic(numbers) => {
+            for &actions in numbers {
                 compare(arguments, &format!("synthetic-{actions}"), &Declared::synthetic(actions))?;
             }
             Ok(())

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use crate::project::SHARED;
 use crate::report::{Row, Unit};
 
 /// What is asked of cargo, by its name in the report.
@@ -33,7 +34,7 @@ pub(crate) fn rows(directory: &Path, runs: usize) -> Result<Vec<Row>, Box<dyn Er
         rows.push(Row::new(format!("{mode}, wall"), Unit::Seconds, median(|cost| cost.wall)));
         rows.push(Row::new(format!("{mode}, user"), Unit::Seconds, median(|cost| cost.user)));
     }
-    let size = |program| fs::metadata(directory.join("target/release").join(program)).map(|file| file.len());
+    let size = |program| fs::metadata(directory.join(SHARED).join("release").join(program)).map(|file| file.len());
     let [Ok(a), Ok(b), Ok(c), Ok(d)] = PROGRAMS.map(size) else { return Err("a program is missing".into()) };
     #[expect(clippy::cast_precision_loss, reason = "programs are smaller than 2^52 bytes")]
     rows.push(Row::new("release, stripped".to_owned(), Unit::Bytes, [a, b, c, d].map(|len| len as f64)));

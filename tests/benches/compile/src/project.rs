@@ -10,11 +10,16 @@ use crate::{plain, program};
 /// Cargo's own settings, but for what makes a build depend on the one before, and for the size of what is shipped.
 pub(crate) const PROFILES: &str = "\n[profile.dev]\nincremental = false\n\n[profile.release]\nstrip = true\n";
 
+/// Where all of them are built, seen from each, so that their dependencies are built once.
+pub(crate) const SHARED: &str = "../target";
+
 /// Writes four programs: all that is declared, and nothing, each ours and plain.
 pub(crate) fn write(directory: &Path, root: &Path, declared: &Declared) -> io::Result<PathBuf> {
     let workspace = format!("[workspace]\nresolver = \"3\"\nmembers = [\"*_*\"]\n{PROFILES}");
     fs::create_dir_all(directory)?;
     fs::write(directory.join("Cargo.toml"), workspace)?;
+    fs::create_dir_all(directory.join(".cargo"))?;
+    fs::write(directory.join(".cargo/config.toml"), format!("[build]\ntarget-dir = {SHARED:?}\n"))?;
     lock(directory, root)?;
     let runtime = dependencies(root);
     let serde = "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n";
