@@ -6,6 +6,7 @@ mod target;
 mod under_way;
 
 pub(crate) use self::options::Options;
+use self::prepared::Declared;
 pub(crate) use self::prepared::PreparedCall;
 pub(crate) use self::target::Target;
 pub(crate) use self::under_way::{Ended, UnderWay};
@@ -25,6 +26,7 @@ use crate::client::{Client, Language, check_region};
 use crate::endpoint::{Domain, Endpoint};
 use crate::error::Error;
 use crate::explanation::Explanation;
+use crate::payload::Writable;
 use crate::response::Reply;
 use crate::stream::{Answer, EventStream};
 
@@ -91,8 +93,8 @@ impl<T> Outcome for EventStream<T> {
 
 impl<R> Call<R> {
     pub(crate) fn new<A: Action>(client: Client, action: &A) -> Self {
-        let prepared = PreparedCall::of(&client, action);
-        Self { state: State::Ready(client, prepared), outcome: PhantomData }
+        let state = State::ready(client, Declared::of::<A>(), action.client_token(), &action);
+        Self { state, outcome: PhantomData }
     }
 
     /// Of an action that nobody declared.
@@ -239,6 +241,12 @@ impl<T> Call<EventStream<T>> {
 }
 
 impl State {
+    /// Apart from `Call`, so that it is compiled once and not for each action.
+    fn ready(client: Client, declared: &Declared, token: Option<&str>, parameters: &dyn Writable) -> Self {
+        let prepared = PreparedCall::of(&client, declared, token, parameters);
+        Self::Ready(client, prepared)
+    }
+
     /// Apart from `Call`, so that it is compiled once and not for each outcome.
     fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Ended> {
         let mut call = match std::mem::replace(self, Self::Done) {

@@ -29,7 +29,7 @@ pub(crate) struct PreparedCall {
 }
 
 /// What an action says of itself.
-struct Declared {
+pub(super) struct Declared {
     words: [&'static str; 3],
     encoding: Encoding,
     unsigned: bool,
@@ -38,10 +38,10 @@ struct Declared {
     client_token: Option<&'static str>,
 }
 
-impl PreparedCall {
-    pub(super) fn of<A: Action>(client: &Client, action: &A) -> Result<Self, Error> {
-        let declared = const {
-            &Declared {
+impl Declared {
+    pub(super) const fn of<A: Action>() -> &'static Self {
+        const {
+            &Self {
                 words: [A::SERVICE, A::VERSION, A::NAME],
                 encoding: A::ENCODING,
                 unsigned: A::UNSIGNED,
@@ -49,12 +49,13 @@ impl PreparedCall {
                 rate_limit: A::RATE_LIMIT,
                 client_token: A::CLIENT_TOKEN,
             }
-        };
-        Self::declared(client, declared, action.client_token(), &action)
+        }
     }
+}
 
-    /// Apart from `of`, so that it is compiled once and not for each action.
-    fn declared(
+impl PreparedCall {
+    /// A declared call, with the token that it has of its own.
+    pub(super) fn of(
         client: &Client,
         declared: &Declared,
         token: Option<&str>,
