@@ -6,9 +6,12 @@ mod envelope;
 mod event;
 mod fault;
 mod head;
+#[cfg(test)]
+mod mutants;
 mod raw;
 mod reply;
 mod said;
+mod scan;
 mod stream_fault;
 mod text;
 

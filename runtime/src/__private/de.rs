@@ -144,6 +144,14 @@ impl<'de> DeserializeSeed<'de> for Key {
     }
 }
 
+impl Key {
+    /// The index of the member that has the name with this index.
+    fn owner(&self, index: usize) -> usize {
+        let Some(alias) = (index + self.owners.len()).checked_sub(self.names.len()) else { return index };
+        self.owners.get(alias).copied().unwrap_or(UNKNOWN)
+    }
+}
+
 impl Visitor<'_> for Key {
     type Value = usize;
 
@@ -159,8 +167,12 @@ impl Visitor<'_> for Key {
         } else {
             return Ok(UNKNOWN);
         };
-        let Some(alias) = (index + self.owners.len()).checked_sub(self.names.len()) else { return Ok(index) };
-        Ok(self.owners.get(alias).copied().unwrap_or(UNKNOWN))
+        Ok(self.owner(index))
+    }
+
+    /// The index of a name: our own reader finds it while it reads.
+    fn visit_u64<E>(self, index: u64) -> Result<usize, E> {
+        Ok(usize::try_from(index).map_or(UNKNOWN, |index| self.owner(index)))
     }
 
     /// [`Lenient`]: no format has such a key.

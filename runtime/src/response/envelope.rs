@@ -1,12 +1,14 @@
 //! The envelope, `{"Response": {…, "RequestId": "…"}}`, and what comes instead of it.
 //!
-//! A body is read twice at most: once over its head, skipping the data, to see whether it is an error; once for the data (see `decode`).
+//! A body is read twice: once over its head, passing over the data, to see whether it is an error; once for the data (see
+//! `decode`). What passes over plain data also makes sure that all of it is JSON.
 
 use http::StatusCode;
 use serde_json::error::Category;
 
 use super::fault::{Fault, ReadError};
 use super::head::{self, Head, Members};
+use super::text::request_id;
 use super::{ApiError, RawReply, said};
 
 /// Tells success from failure. A success comes back with its request id filled in.
@@ -20,6 +22,9 @@ pub(crate) fn judge(mut reply: RawReply) -> Result<RawReply, ReadError> {
 }
 
 fn examine(reply: &RawReply) -> (Option<String>, Option<Fault>) {
+    if let (StatusCode::OK, Some(plain)) = (reply.status, head::plain(&reply.body)) {
+        return (plain.request_id.and_then(request_id), None);
+    }
     let body = reply.body.trim_ascii_start();
     let fault = match body {
         [] => Fault::Empty,

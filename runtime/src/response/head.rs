@@ -3,6 +3,10 @@
 //! A member that comes twice counts as it came last. What the members hold is looked at later, so no shape of theirs
 //! stops the reading; the data is skipped.
 
+mod plain;
+
+pub(super) use self::plain::plain;
+
 use std::borrow::Cow;
 use std::fmt;
 

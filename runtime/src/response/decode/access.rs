@@ -1,210 +1,223 @@
 //! Lists and objects, element by element.
 
-use std::marker::PhantomData;
+use serde::de::value::{BorrowedStrDeserializer, StrDeserializer};
+use serde::de::{DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess};
+use serde_json::Error;
 
-use serde::de::value::StringDeserializer;
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
-
-use super::Reading;
-use super::json::Json;
+use super::key::Key;
 use super::path::Step;
-use super::visitors::{Truth, Whole};
-use crate::__private::de::{EMPTY, Lenient};
-use crate::response::text::string;
+use super::reader::{Quoted, Reader};
+use crate::__private::de::{DECLARED, EMPTY, GUARDED, Lenient};
 
-/// The seed of a value within another: it is decoded in the same pass.
-struct Seed<'r, S> {
-    seed: S,
-    reading: &'r Reading<'r>,
-}
-
-impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Seed<'_, S> {
-    type Value = S::Value;
-
-    fn deserialize<D: Deserializer<'de>>(self, inner: D) -> Result<S::Value, D::Error> {
-        self.seed.deserialize(Json::new(inner, self.reading))
-    }
-}
-
-/// The elements of a list.
-pub(super) struct Elements<'r, A> {
-    seq: A,
-    reading: &'r Reading<'r>,
+/// The elements of a list, which may be missing.
+pub(super) struct Elements<'r, 't> {
+    reader: &'r mut Reader<'t>,
     index: usize,
+    is_missing: bool,
 }
 
-impl<'r, A> Elements<'r, A> {
-    pub(super) fn new(seq: A, reading: &'r Reading<'r>) -> Self {
-        Self { seq, reading, index: 0 }
+impl<'r, 't> Elements<'r, 't> {
+    pub(super) fn new(reader: &'r mut Reader<'t>) -> Self {
+        Self { reader, index: 0, is_missing: false }
     }
-}
 
-impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Elements<'_, A> {
-    type Error = A::Error;
+    /// The elements of a list that isn't there.
+    pub(super) fn missing(reader: &'r mut Reader<'t>) -> Self {
+        Self { reader, index: 0, is_missing: true }
+    }
 
-    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
-        let reading = self.reading;
-        let seed = Seed { seed, reading };
-        if !reading.lenient {
-            return self.seq.next_element_seed(seed);
+    /// Reads what leads to the next element.
+    fn next(&mut self) -> Result<bool, Error> {
+        if self.is_missing {
+            return Ok(false);
         }
-        let (index, seq) = (self.index, &mut self.seq);
-        self.index += 1;
-        reading.step(|| Step::Index(index), || seq.next_element_seed(seed))
-    }
-
-    fn size_hint(&self) -> Option<usize> {
-        self.seq.size_hint()
+        let has_next = self.reader.next(b'[', self.index == 0)?;
+        self.index += usize::from(has_next);
+        Ok(has_next)
     }
 }
 
-/// The elements of a list that isn't there.
-pub(super) struct Nothing<E>(PhantomData<E>);
+impl<'t> SeqAccess<'t> for Elements<'_, 't> {
+    type Error = Error;
 
-impl<E> Nothing<E> {
-    pub(super) fn new() -> Self {
-        Self(PhantomData)
-    }
-}
-
-impl<'de, E: Error> SeqAccess<'de> for Nothing<E> {
-    type Error = E;
-
-    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, _: S) -> Result<Option<S::Value>, E> {
-        Ok(None)
-    }
-
-    fn size_hint(&self) -> Option<usize> {
-        Some(0)
+    fn next_element_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
+        if !self.next()? {
+            return Ok(None);
+        }
+        let outcome = seed.deserialize(&mut *self.reader);
+        if self.reader.lenient {
+            self.reader.stepped(outcome.as_ref().err(), |_| Step::Index(self.index - 1));
+        }
+        outcome.map(Some)
     }
 }
 
 /// The members of an object.
 ///
 /// In the lenient pass, null may count as absent, so what follows a key is looked at before the key is given out.
-pub(super) struct Entries<'r, A> {
-    map: A,
-    reading: &'r Reading<'r>,
-    pub(super) without_nulls: bool,
-    pub(super) announced: bool,
-    /// The name of the member whose value comes next.
-    name: String,
-    /// The text from that value on.
-    value: &'r str,
-    /// Whether it failed, and is an empty string.
+pub(super) struct Entries<'r, 't> {
+    reader: &'r mut Reader<'t>,
+    place: Place,
+    /// Whether members that are null are left out, as they are from structs.
+    without_nulls: bool,
+    /// The names of the members of a struct of ours; none of anything else.
+    names: &'static [&'static str],
+    /// Which of them is looked for first: servers mostly keep to the order of the declaration.
+    expected: usize,
+    /// The name of the member whose value comes next, where it isn't known.
+    name: Quoted<'t>,
+    /// Whether its value failed, and is an empty string.
     is_empty: bool,
 }
 
-impl<'r, A> Entries<'r, A> {
-    pub(super) fn new(map: A, reading: &'r Reading<'r>) -> Self {
-        Self { map, reading, without_nulls: false, announced: false, name: String::new(), value: "", is_empty: false }
-    }
+/// How far an object has been read.
+#[derive(PartialEq, Eq)]
+enum Place {
+    /// Up to its beginning, where it is said that the pass is lenient.
+    Announcement,
+    First,
+    Later,
 }
 
-impl<A> Entries<'_, A> {
-    /// The name of the next member that counts.
-    fn next_name<'de>(&mut self) -> Result<Option<String>, A::Error>
-    where
-        A: MapAccess<'de>,
-    {
-        while let Some(key) = self.map.next_key::<&RawValue>()? {
-            self.value = self.reading.after(key.get());
-            if !(self.without_nulls && self.value.starts_with("null")) {
-                return Ok(Some(string(key.get())));
-            }
-            self.map.next_value::<IgnoredAny>()?;
-        }
-        Ok(None)
-    }
+/// What comes next in an object.
+enum Next {
+    /// The member with this name of those that are known.
+    Known(usize),
+    /// A member with a name that isn't.
+    Named,
+    /// Word that the pass is lenient, in place of a member.
+    Lenient,
+    End,
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Entries<'_, A> {
-    type Error = A::Error;
-
-    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
-        if !self.reading.lenient {
-            return self.map.next_key_seed(seed);
+impl<'r, 't> Entries<'r, 't> {
+    pub(super) fn new(reader: &'r mut Reader<'t>) -> Self {
+        Self {
+            reader,
+            place: Place::First,
+            without_nulls: false,
+            names: &[],
+            expected: 0,
+            name: Quoted::default(),
+            is_empty: false,
         }
-        if std::mem::take(&mut self.announced) {
-            return seed.deserialize(Lenient::new()).map(Some);
+    }
+
+    /// Those of a struct: nulls are left out, and one of ours wants to know that it is so.
+    pub(super) fn of(name: &str, names: &'static [&'static str], reader: &'r mut Reader<'t>) -> Self {
+        let (lenient, is_ours) = (reader.lenient, name == DECLARED);
+        let names = if is_ours && !lenient { names } else { &[] };
+        let without_nulls = lenient && (is_ours || name == GUARDED);
+        let place = if lenient && is_ours { Place::Announcement } else { Place::First };
+        Self { place, without_nulls, names, ..Self::new(reader) }
+    }
+
+    /// Reads up to the value of the next member.
+    fn next(&mut self) -> Result<Next, Error> {
+        if self.reader.lenient {
+            return self.next_leniently();
+        }
+        if !self.reader.next(b'{', self.place == Place::First)? {
+            return Ok(Next::End);
+        }
+        self.place = Place::Later;
+        let expected = self.expected;
+        if self.names.get(expected).is_some_and(|name| self.reader.eats_name(name)) {
+            self.expected = expected + 1;
+            return Ok(Next::Known(expected));
+        }
+        self.next_in_any_order()
+    }
+
+    /// Reads the name of the next member, and looks for it.
+    fn next_in_any_order(&mut self) -> Result<Next, Error> {
+        self.name = self.reader.quoted()?;
+        self.reader.eat(b':')?;
+        let Quoted { inner: name, has_escapes, .. } = self.name;
+        let index = self.names.iter().position(|known| *known == name && !has_escapes);
+        let Some(index) = index else { return Ok(Next::Named) };
+        self.expected = index + 1;
+        Ok(Next::Known(index))
+    }
+
+    /// Reads up to the value of the next member that counts.
+    fn next_leniently(&mut self) -> Result<Next, Error> {
+        if self.place == Place::Announcement {
+            self.place = Place::First;
+            return Ok(Next::Lenient);
         }
         if std::mem::take(&mut self.is_empty) {
-            self.reading.forget();
+            self.reader.forget();
         }
-        let Some(name) = self.next_name()? else { return Ok(None) };
-        self.name.clone_from(&name);
-        seed.deserialize(Key { name, error: PhantomData }).map(Some)
+        while self.reader.next(b'{', self.place == Place::First)? {
+            self.place = Place::Later;
+            self.name = self.reader.quoted()?;
+            self.reader.eat(b':')?;
+            if !(self.without_nulls && self.reader.is_next("null")) {
+                return Ok(Next::Named);
+            }
+            self.reader.skip()?;
+        }
+        Ok(Next::End)
     }
 
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
-        let reading = self.reading;
-        let seed = Seed { seed, reading };
-        if !reading.lenient {
-            return self.map.next_value_seed(seed);
+    /// Notes how a value came out that begins there.
+    fn stepped(&mut self, begin: usize, failed: Option<&Error>) {
+        let name = self.name;
+        self.reader.stepped(failed, |reader| Step::Member(reader.lossy(name)));
+        self.is_empty = failed.is_some() && self.reader.passes_over_empty(begin);
+    }
+}
+
+impl<'t> MapAccess<'t> for Entries<'_, 't> {
+    type Error = Error;
+
+    fn next_key_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
+        match self.next()? {
+            Next::Known(index) => seed.deserialize(index.into_deserializer()).map(Some),
+            Next::Named => seed.deserialize(Key::new(self.reader, self.name)).map(Some),
+            Next::Lenient => seed.deserialize(Lenient::new()).map(Some),
+            Next::End => Ok(None),
         }
-        let (map, name) = (&mut self.map, &mut self.name);
-        let outcome = reading.step(|| Step::Member(std::mem::take(name)), || map.next_value_seed(seed));
-        // Whoever fails at a string has read it, so the next key can be read.
-        self.is_empty = outcome.is_err() && self.value.starts_with("\"\"");
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<S::Value, Error> {
+        if !self.reader.lenient {
+            return seed.deserialize(&mut *self.reader);
+        }
+        self.reader.peek();
+        let begin = self.reader.at();
+        let outcome = seed.deserialize(&mut *self.reader);
+        self.stepped(begin, outcome.as_ref().err());
         outcome
     }
 
     fn size_hint(&self) -> Option<usize> {
-        if self.is_empty { Some(EMPTY) } else { self.map.size_hint() }
+        self.is_empty.then_some(EMPTY)
     }
 }
 
-/// The name of a member, which can also be the key of a map of numbers.
-struct Key<E> {
-    name: String,
-    error: PhantomData<E>,
+/// A value as it stands in the body, in the form in which serde_json's `RawValue` reads one.
+pub(super) struct Raw<'t> {
+    /// The name of the type, which is that of the one member, too.
+    name: &'static str,
+    json: Option<&'t str>,
 }
 
-macro_rules! parsed {
-    ($($method:ident: $visitor:ident)*) => {
-        $(
-            fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-                $visitor(visitor).visit_string(self.name)
-            }
-        )*
-    };
+impl<'t> Raw<'t> {
+    pub(super) fn new(name: &'static str, json: &'t str) -> Self {
+        Self { name, json: Some(json) }
+    }
 }
 
-impl<'de, E: Error> Deserializer<'de> for Key<E> {
-    type Error = E;
+impl<'t> MapAccess<'t> for Raw<'t> {
+    type Error = Error;
 
-    parsed! {
-        deserialize_bool: Truth
-        deserialize_i8: Whole
-        deserialize_i16: Whole
-        deserialize_i32: Whole
-        deserialize_i64: Whole
-        deserialize_u8: Whole
-        deserialize_u16: Whole
-        deserialize_u32: Whole
-        deserialize_u64: Whole
+    fn next_key_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
+        self.json.map(|_| seed.deserialize(StrDeserializer::new(self.name))).transpose()
     }
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        visitor.visit_string(self.name)
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, E> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        name: &'static str,
-        variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, E> {
-        StringDeserializer::new(self.name).deserialize_enum(name, variants, visitor)
-    }
-
-    serde::forward_to_deserialize_any! {
-        i128 u128 f32 f64 char str string bytes byte_buf option unit unit_struct seq tuple tuple_struct map struct
-        identifier ignored_any
+    fn next_value_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<S::Value, Error> {
+        seed.deserialize(BorrowedStrDeserializer::new(self.json.take().unwrap_or_default()))
     }
 }

@@ -1,60 +1,48 @@
-//! The deserializer of both passes: the strict one goes straight through it.
+//! The deserializer of both passes.
 
 use serde::de::{Deserializer, Visitor};
+use serde_json::Error;
 
-use super::Reading;
-use super::scalar::{scalar, text};
-use super::visitors::{Fraction, Inside, List, Truth, Whole};
-use crate::__private::de::{DECLARED, GUARDED};
+use super::access::{Elements, Entries, Raw};
+use super::reader::Reader;
+use super::visitors::{Fraction, Truth, Whole};
 
-/// A deserializer of serde_json's, in one of the two passes.
-pub(super) struct Json<'r, D> {
-    inner: D,
-    reading: &'r Reading<'r>,
-}
-
-impl<'r, D> Json<'r, D> {
-    pub(super) fn new(inner: D, reading: &'r Reading<'r>) -> Self {
-        Self { inner, reading }
-    }
-}
-
-/// Methods that are serde_json's: in here, nothing is forgiven.
-macro_rules! strict {
-    ($($method:ident)*) => {
-        $(
-            fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-                self.inner.$method(visitor)
-            }
-        )*
-    };
-}
-
-/// Methods that look at whatever comes, in the lenient pass.
-macro_rules! lenient {
+/// Numbers: whatever scalar comes, in the lenient pass.
+macro_rules! numbers {
     ($($method:ident: $visitor:ident)*) => {
         $(
-            fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-                if self.reading.lenient {
-                    scalar(self.inner, self.reading, $visitor(visitor))
-                } else {
-                    self.inner.$method(visitor)
+            #[inline]
+            fn $method<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+                if self.lenient {
+                    return self.scalar($visitor(visitor));
+                }
+                match self.peek() {
+                    Some(b'-' | b'0'..=b'9') => self.number()?.visit(visitor),
+                    _ => Err(self.unexpected(&visitor)),
                 }
             }
         )*
     };
 }
 
-impl<'de, D: Deserializer<'de>> Deserializer<'de> for Json<'_, D> {
-    type Error = D::Error;
+/// Values that are left to serde_json, in which nothing is forgiven.
+macro_rules! handed_over {
+    ($($method:ident($($argument:ident: $ty:ty),*))*) => {
+        $(
+            fn $method<V: Visitor<'t>>(self, $($argument: $ty,)* visitor: V) -> Result<V::Value, Error> {
+                let mut json = self.handed_over()?;
+                let value = json.$method($($argument,)* visitor)?;
+                json.end()?;
+                Ok(value)
+            }
+        )*
+    };
+}
 
-    strict! {
-        deserialize_any deserialize_i128 deserialize_u128 deserialize_char deserialize_bytes deserialize_byte_buf
-        deserialize_unit deserialize_identifier deserialize_ignored_any
-    }
+impl<'t> Deserializer<'t> for &mut Reader<'t> {
+    type Error = Error;
 
-    lenient! {
-        deserialize_bool: Truth
+    numbers! {
         deserialize_i8: Whole
         deserialize_i16: Whole
         deserialize_i32: Whole
@@ -67,78 +55,157 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Json<'_, D> {
         deserialize_f64: Fraction
     }
 
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        if self.reading.lenient { text(self.inner, self.reading, visitor) } else { self.inner.deserialize_str(visitor) }
+    handed_over! {
+        deserialize_i128()
+        deserialize_u128()
+        deserialize_bytes()
+        deserialize_byte_buf()
+        deserialize_enum(name: &'static str, variants: &'static [&'static str])
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        if self.reading.lenient {
-            text(self.inner, self.reading, visitor)
-        } else {
-            self.inner.deserialize_string(visitor)
+    /// Within what takes anything, nothing is forgiven.
+    fn deserialize_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        let lenient = std::mem::take(&mut self.lenient);
+        let outcome = self.anything(visitor);
+        self.lenient = lenient;
+        outcome
+    }
+
+    fn deserialize_bool<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.lenient {
+            return self.scalar(Truth(visitor));
+        }
+        match self.peek() {
+            Some(b't') => self.word("true").and_then(|()| visitor.visit_bool(true)),
+            Some(b'f') => self.word("false").and_then(|()| visitor.visit_bool(false)),
+            _ => Err(self.unexpected(&visitor)),
         }
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        self.inner.deserialize_option(Inside::of(visitor, self.reading))
+    #[inline]
+    fn deserialize_char<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.peek() == Some(b'"') { self.text()?.visit(visitor) } else { Err(self.unexpected(&visitor)) }
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        let visitor = Inside::of(visitor, self.reading);
-        if self.reading.lenient {
-            self.inner.deserialize_option(List(visitor))
-        } else {
-            self.inner.deserialize_seq(visitor)
+    #[inline]
+    fn deserialize_str<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.lenient { self.text_of_scalar(visitor) } else { self.deserialize_char(visitor) }
+    }
+
+    #[inline]
+    fn deserialize_string<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_identifier<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_char(visitor)
+    }
+
+    #[inline]
+    fn deserialize_option<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.peek() != Some(b'n') {
+            return visitor.visit_some(self);
         }
+        self.word("null")?;
+        visitor.visit_none()
     }
 
-    fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, D::Error> {
-        self.inner.deserialize_tuple(len, Inside::of(visitor, self.reading))
+    fn deserialize_unit<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.peek() != Some(b'n') {
+            return Err(self.unexpected(&visitor));
+        }
+        self.word("null")?;
+        visitor.visit_unit()
     }
 
-    fn deserialize_tuple_struct<V: Visitor<'de>>(
+    fn deserialize_unit_struct<V: Visitor<'t>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_unit(visitor)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'t>>(self, name: &'static str, visitor: V) -> Result<V::Value, Error> {
+        if name.starts_with('$') {
+            // A name of serde_json's own, for a `RawValue`.
+            return visitor.visit_map(Raw::new(name, self.raw()?));
+        }
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_seq<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.lenient && self.is_next("null") {
+            self.skip()?;
+            return visitor.visit_seq(Elements::missing(self));
+        }
+        self.list(visitor)
+    }
+
+    fn deserialize_tuple<V: Visitor<'t>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+        self.list(visitor)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'t>>(
         self,
-        name: &'static str,
-        len: usize,
+        _: &'static str,
+        _: usize,
         visitor: V,
-    ) -> Result<V::Value, D::Error> {
-        self.inner.deserialize_tuple_struct(name, len, Inside::of(visitor, self.reading))
+    ) -> Result<V::Value, Error> {
+        self.list(visitor)
     }
 
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        self.inner.deserialize_map(Inside::of(visitor, self.reading))
+    fn deserialize_map<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.object("", &[], visitor)
     }
 
-    fn deserialize_struct<V: Visitor<'de>>(
+    fn deserialize_struct<V: Visitor<'t>>(
         self,
         name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, D::Error> {
-        let mut inside = Inside::of(visitor, self.reading);
-        inside.announced = name == DECLARED;
-        inside.without_nulls = name == DECLARED || name == GUARDED;
-        self.inner.deserialize_struct(name, fields, inside)
+    ) -> Result<V::Value, Error> {
+        if self.peek() == Some(b'[') { self.list(visitor) } else { self.object(name, fields, visitor) }
     }
 
-    fn deserialize_unit_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, D::Error> {
-        self.inner.deserialize_unit_struct(name, visitor)
+    fn deserialize_ignored_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.skip()?;
+        visitor.visit_unit()
     }
+}
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, D::Error> {
-        if name.starts_with('$') {
-            // A name of serde_json's own, for a `RawValue`.
-            return self.inner.deserialize_newtype_struct(name, visitor);
+impl<'t> Reader<'t> {
+    fn anything<V: Visitor<'t>>(&mut self, visitor: V) -> Result<V::Value, Error> {
+        match self.peek() {
+            Some(b'"') => self.text()?.visit(visitor),
+            Some(b'[') => self.list(visitor),
+            Some(b'{') => self.object("", &[], visitor),
+            Some(b'n') => self.deserialize_unit(visitor),
+            Some(b't' | b'f') => self.deserialize_bool(visitor),
+            // With its feature `arbitrary_precision`, serde_json gives a number of its own.
+            _ => self.handed_over()?.deserialize_any(visitor),
         }
-        self.inner.deserialize_newtype_struct(name, Inside::of(visitor, self.reading))
     }
 
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        name: &'static str,
-        variants: &'static [&'static str],
+    fn list<V: Visitor<'t>>(&mut self, visitor: V) -> Result<V::Value, Error> {
+        if self.peek() != Some(b'[') {
+            return Err(self.unexpected(&visitor));
+        }
+        self.open(b'[')?;
+        let value = visitor.visit_seq(Elements::new(self))?;
+        self.close(b']')?;
+        Ok(value)
+    }
+
+    /// Reads an object, which has a name and fields if it is a struct.
+    fn object<V: Visitor<'t>>(
+        &mut self,
+        name: &str,
+        fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, D::Error> {
-        self.inner.deserialize_enum(name, variants, visitor)
+    ) -> Result<V::Value, Error> {
+        if self.peek() != Some(b'{') {
+            return Err(self.unexpected(&visitor));
+        }
+        self.open(b'{')?;
+        let value = visitor.visit_map(Entries::of(name, fields, self))?;
+        self.close(b'}')?;
+        Ok(value)
     }
 }

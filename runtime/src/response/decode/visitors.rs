@@ -1,12 +1,8 @@
-//! Visitors that stand between serde_json and those of the declared types.
+//! Visitors of scalars in the lenient pass, between the reader and those of the declared types.
 
 use std::fmt;
 
-use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
-
-use super::Reading;
-use super::access::{Elements, Entries, Nothing};
-use super::json::Json;
+use serde::de::{Error, Unexpected, Visitor};
 
 /// What such a visitor expects is what the declared type does.
 macro_rules! expecting_as_declared {
@@ -97,69 +93,5 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Truth<V> {
             Some(value) => self.0.visit_bool(value),
             None => Err(E::invalid_type(Unexpected::Str(text), &self)),
         }
-    }
-}
-
-/// What has something inside: that is decoded in the same pass.
-pub(super) struct Inside<'r, V> {
-    visitor: V,
-    reading: &'r Reading<'r>,
-    /// Whether members that are null are left out.
-    pub(super) without_nulls: bool,
-    /// Whether the visitor wants to know that the pass is lenient.
-    pub(super) announced: bool,
-}
-
-impl<'r, V> Inside<'r, V> {
-    pub(super) fn of(visitor: V, reading: &'r Reading<'r>) -> Self {
-        Self { visitor, reading, without_nulls: false, announced: false }
-    }
-}
-
-impl<'de, V: Visitor<'de>> Visitor<'de> for Inside<'_, V> {
-    type Value = V::Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.visitor.expecting(f)
-    }
-
-    fn visit_none<E: Error>(self) -> Result<V::Value, E> {
-        self.visitor.visit_none()
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<V::Value, D::Error> {
-        self.visitor.visit_some(Json::new(inner, self.reading))
-    }
-
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<V::Value, D::Error> {
-        self.visitor.visit_newtype_struct(Json::new(inner, self.reading))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<V::Value, A::Error> {
-        self.visitor.visit_seq(Elements::new(seq, self.reading))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
-        let mut entries = Entries::new(map, self.reading);
-        entries.without_nulls = self.without_nulls;
-        entries.announced = self.announced;
-        self.visitor.visit_map(entries)
-    }
-}
-
-/// A list, also where there is null.
-pub(super) struct List<'r, V>(pub(super) Inside<'r, V>);
-
-impl<'de, V: Visitor<'de>> Visitor<'de> for List<'_, V> {
-    type Value = V::Value;
-
-    expecting_as_declared!();
-
-    fn visit_none<E: Error>(self) -> Result<V::Value, E> {
-        self.0.visitor.visit_seq(Nothing::new())
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<V::Value, D::Error> {
-        inner.deserialize_seq(self.0)
     }
 }

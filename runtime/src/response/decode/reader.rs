@@ -1,0 +1,199 @@
+//! What reads the body: one type that isn't generic, so that a response type is compiled for it and nothing else.
+//!
+//! What a value is to be, its visitor says; everything here that doesn't depend on that is compiled with this crate.
+
+mod number;
+mod text;
+
+use serde::de::{Error as _, Expected, Unexpected};
+use serde_json::Error;
+use serde_json::de::StrRead;
+
+pub(super) use self::number::in_key;
+pub(super) use self::text::Quoted;
+use self::text::Text;
+use super::path::{Path, Step};
+use crate::response::scan::Scan;
+
+/// How many lists and objects may be in each other: one less, as with serde_json.
+const DEPTH: usize = 128;
+
+/// One pass over a body, strict or lenient.
+pub(super) struct Reader<'t> {
+    json: &'t str,
+    scan: Scan<'t>,
+    pub(super) lenient: bool,
+    depth: usize,
+    /// The text of a string that has escapes.
+    scratch: String,
+    /// Where the pass failed, if it is the lenient one.
+    pub(super) path: Path,
+    /// The string that was read there, or none.
+    pub(super) last: String,
+}
+
+impl<'t> Reader<'t> {
+    pub(super) fn new(json: &'t str, lenient: bool) -> Self {
+        let (scan, path) = (Scan::new(json.as_bytes()), Path::default());
+        Self { json, scan, lenient, depth: 0, scratch: String::new(), path, last: String::new() }
+    }
+
+    /// The next byte that is no white space.
+    #[inline]
+    pub(super) fn peek(&mut self) -> Option<u8> {
+        self.scan.peek()
+    }
+
+    /// Reads this byte.
+    #[inline]
+    pub(super) fn eat(&mut self, byte: u8) -> Result<(), Error> {
+        self.scan.eat(byte).ok_or_else(|| malformed(&self.scan))
+    }
+
+    /// Reads this word.
+    pub(super) fn word(&mut self, word: &str) -> Result<(), Error> {
+        self.scan.word(word.as_bytes()).ok_or_else(|| malformed(&self.scan))
+    }
+
+    /// Reads what opens a list or an object.
+    #[inline]
+    pub(super) fn open(&mut self, byte: u8) -> Result<(), Error> {
+        self.eat(byte)?;
+        self.depth += 1;
+        if self.depth == DEPTH { Err(too_deep()) } else { Ok(()) }
+    }
+
+    /// Reads what closes it.
+    #[inline]
+    pub(super) fn close(&mut self, byte: u8) -> Result<(), Error> {
+        self.depth -= 1;
+        self.eat(byte)
+    }
+
+    /// Reads what leads to the next element or member, if there is one.
+    #[inline]
+    pub(super) fn next(&mut self, open: u8, is_first: bool) -> Result<bool, Error> {
+        self.scan.has_next(open, is_first).ok_or_else(|| malformed(&self.scan))
+    }
+
+    /// Reads this name and what leads to its value, if that is just what comes.
+    #[inline]
+    pub(super) fn eats_name(&mut self, name: &str) -> bool {
+        let rest = self.json.as_bytes().get(self.scan.at()..).unwrap_or_default();
+        let rest = rest.strip_prefix(b"\"").and_then(|rest| rest.strip_prefix(name.as_bytes()));
+        let is_next = rest.is_some_and(|rest| rest.starts_with(b"\":"));
+        self.scan.go_to(self.scan.at() + usize::from(is_next) * (name.len() + 3));
+        is_next
+    }
+
+    /// Reads up to the value of the next member of this name, or to the end of the object.
+    pub(super) fn finds(&mut self, name: &str, is_first: &mut bool) -> Result<bool, Error> {
+        while self.next(b'{', std::mem::take(is_first))? {
+            let found = self.quoted()?;
+            self.eat(b':')?;
+            if self.lossy(found) == name {
+                return Ok(true);
+            }
+            self.skip()?;
+        }
+        Ok(false)
+    }
+
+    /// Makes sure that nothing else comes.
+    pub(super) fn end(&mut self) -> Result<(), Error> {
+        if self.peek().is_none() { Ok(()) } else { Err(Error::custom("trailing characters")) }
+    }
+
+    /// Whether the next value is this.
+    pub(super) fn is_next(&mut self, value: &str) -> bool {
+        self.peek();
+        self.json.get(self.scan.at()..).is_some_and(|rest| rest.starts_with(value))
+    }
+
+    /// Passes over a value.
+    pub(super) fn skip(&mut self) -> Result<(), Error> {
+        self.scan.value().map(drop).ok_or_else(|| malformed(&self.scan))
+    }
+
+    /// Reads a value as it stands there.
+    pub(super) fn raw(&mut self) -> Result<&'t str, Error> {
+        self.peek();
+        let begin = self.scan.at();
+        self.skip()?;
+        Ok(self.since(begin))
+    }
+
+    /// Reads a value that is left to serde_json.
+    pub(super) fn handed_over(&mut self) -> Result<serde_json::Deserializer<StrRead<'t>>, Error> {
+        self.peek();
+        let begin = self.scan.at();
+        let depth = self.scan.value().ok_or_else(|| malformed(&self.scan))?;
+        if self.depth + depth >= DEPTH {
+            return Err(too_deep());
+        }
+        Ok(serde_json::Deserializer::from_str(self.since(begin)))
+    }
+
+    /// What has been read since then.
+    #[inline]
+    fn since(&self, begin: usize) -> &'t str {
+        self.json.get(begin..self.scan.at()).unwrap_or_default()
+    }
+
+    /// What is next, where a visitor expects something else.
+    #[cold]
+    pub(super) fn unexpected(&mut self, expected: &dyn Expected) -> Error {
+        let of_type = |unexpected| Error::invalid_type(unexpected, expected);
+        match self.peek() {
+            Some(b'[') => of_type(Unexpected::Seq),
+            Some(b'{') => of_type(Unexpected::Map),
+            Some(b'n') => self.word("null").map_or_else(|error| error, |()| of_type(Unexpected::Unit)),
+            Some(b't') => self.word("true").map_or_else(|error| error, |()| of_type(Unexpected::Bool(true))),
+            Some(b'f') => self.word("false").map_or_else(|error| error, |()| of_type(Unexpected::Bool(false))),
+            Some(b'"') => match self.text() {
+                Ok(Text::Plain(text) | Text::Unescaped(text)) => of_type(Unexpected::Str(text)),
+                Err(error) => error,
+            },
+            Some(b'-' | b'0'..=b'9') => self.number().map_or_else(|error| error, |number| of_type(number.unexpected())),
+            _ => malformed(&self.scan),
+        }
+    }
+
+    /// Notes how a step came out: if it failed, the path leads over it.
+    pub(super) fn stepped(&mut self, failed: Option<&Error>, step: impl FnOnce(&Self) -> Step) {
+        if failed.is_none() {
+            self.last.clear();
+            return;
+        }
+        let step = step(self);
+        self.path.push(step);
+    }
+
+    /// What failed counts for nothing.
+    pub(super) fn forget(&mut self) {
+        self.path = Path::default();
+        self.last.clear();
+    }
+
+    pub(super) fn at(&self) -> usize {
+        self.scan.at()
+    }
+
+    /// Goes on behind the value that begins there, if that is an empty string.
+    pub(super) fn passes_over_empty(&mut self, begin: usize) -> bool {
+        self.scan.go_to(begin);
+        self.scan.word(b"\"\"").is_some()
+    }
+}
+
+/// What was judged to be JSON before is never this; a chunk that stands without its envelope may be.
+#[cold]
+fn malformed(scan: &Scan<'_>) -> Error {
+    let is_over = scan.clone().peek().is_none();
+    Error::custom(if is_over { "the JSON ends too early" } else { "it isn't JSON" })
+}
+
+#[cold]
+fn too_deep() -> Error {
+    Error::custom("recursion limit exceeded")
+}
