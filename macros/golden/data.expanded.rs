@@ -142,38 +142,56 @@ const _: () = {
             }
         }
         fn finish<__E>(
-            __slots: Self::Slots,
-            __lenient: ::core::primitive::bool,
+            mut __slots: Self::Slots,
+            mut __finish: ::tencent_action::__private::de::Finish<__E>,
         ) -> ::core::result::Result<Self, __E>
         where
             __E: ::tencent_action::__private::serde::de::Error,
         {
-            ::core::result::Result::Ok(Self {
-                task_id: <String as ::tencent_action::__private::Member>::required(
-                    __slots.0,
-                    "TaskId",
-                    __lenient,
-                )?,
-                status: <Option<
-                    TaskStatus,
-                > as ::tencent_action::__private::Member>::required(
-                    __slots.1,
-                    "Status",
-                    __lenient,
-                )?,
-                parts: <Vec<
-                    Part,
-                > as ::tencent_action::__private::Member>::required(
-                    __slots.2,
-                    "Parts",
-                    __lenient,
-                )?,
-                extra: ::tencent_action::__private::de::required(
-                    __slots.3,
-                    "Extra",
-                    __lenient,
-                )?,
-            })
+            <String as ::tencent_action::__private::Member>::complete(
+                &mut __slots.0,
+                "TaskId",
+                &mut __finish,
+            );
+            <Option<
+                TaskStatus,
+            > as ::tencent_action::__private::Member>::complete(
+                &mut __slots.1,
+                "Status",
+                &mut __finish,
+            );
+            <Vec<
+                Part,
+            > as ::tencent_action::__private::Member>::complete(
+                &mut __slots.2,
+                "Parts",
+                &mut __finish,
+            );
+            ::tencent_action::__private::de::complete(
+                &mut __slots.3,
+                "Extra",
+                &mut __finish,
+            );
+            match __slots {
+                __Slots(
+                    ::core::option::Option::Some(__0),
+                    ::core::option::Option::Some(__1),
+                    ::core::option::Option::Some(__2),
+                    ::core::option::Option::Some(__3),
+                ) => {
+                    ::core::result::Result::Ok(Self {
+                        task_id: __0,
+                        status: __1,
+                        parts: __2,
+                        extra: __3,
+                    })
+                }
+                _ => {
+                    ::core::result::Result::Err(
+                        ::tencent_action::__private::de::Finish::fault(__finish),
+                    )
+                }
+            }
         }
     }
 };

@@ -144,24 +144,38 @@ const _: () = {
             }
         }
         fn finish<__E>(
-            __slots: Self::Slots,
-            __lenient: ::core::primitive::bool,
+            mut __slots: Self::Slots,
+            mut __finish: ::tencent_action::__private::de::Finish<__E>,
         ) -> ::core::result::Result<Self, __E>
         where
             __E: ::tencent_action::__private::serde::de::Error,
         {
-            ::core::result::Result::Ok(Self {
-                instance_ids: ::tencent_action::__private::de::required(
-                    __slots.0,
-                    "InstanceIds",
-                    __lenient,
-                )?,
-                limit: ::tencent_action::__private::de::required(
-                    __slots.1,
-                    "Limit",
-                    __lenient,
-                )?,
-            })
+            ::tencent_action::__private::de::complete(
+                &mut __slots.0,
+                "InstanceIds",
+                &mut __finish,
+            );
+            ::tencent_action::__private::de::complete(
+                &mut __slots.1,
+                "Limit",
+                &mut __finish,
+            );
+            match __slots {
+                __Slots(
+                    ::core::option::Option::Some(__0),
+                    ::core::option::Option::Some(__1),
+                ) => {
+                    ::core::result::Result::Ok(Self {
+                        instance_ids: __0,
+                        limit: __1,
+                    })
+                }
+                _ => {
+                    ::core::result::Result::Err(
+                        ::tencent_action::__private::de::Finish::fault(__finish),
+                    )
+                }
+            }
         }
     }
 };

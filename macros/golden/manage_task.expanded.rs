@@ -151,29 +151,45 @@ const _: () = {
             }
         }
         fn finish<__E>(
-            __slots: Self::Slots,
-            __lenient: ::core::primitive::bool,
+            mut __slots: Self::Slots,
+            mut __finish: ::tencent_action::__private::de::Finish<__E>,
         ) -> ::core::result::Result<Self, __E>
         where
             __E: ::tencent_action::__private::serde::de::Error,
         {
-            ::core::result::Result::Ok(Self {
-                task_id: ::tencent_action::__private::de::required(
-                    __slots.0,
-                    "TaskId",
-                    __lenient,
-                )?,
-                operation_type: ::tencent_action::__private::de::required(
-                    __slots.1,
-                    "OperationType",
-                    __lenient,
-                )?,
-                sub_app_id: ::tencent_action::__private::de::required(
-                    __slots.2,
-                    "SubAppId",
-                    __lenient,
-                )?,
-            })
+            ::tencent_action::__private::de::complete(
+                &mut __slots.0,
+                "TaskId",
+                &mut __finish,
+            );
+            ::tencent_action::__private::de::complete(
+                &mut __slots.1,
+                "OperationType",
+                &mut __finish,
+            );
+            ::tencent_action::__private::de::complete(
+                &mut __slots.2,
+                "SubAppId",
+                &mut __finish,
+            );
+            match __slots {
+                __Slots(
+                    ::core::option::Option::Some(__0),
+                    ::core::option::Option::Some(__1),
+                    ::core::option::Option::Some(__2),
+                ) => {
+                    ::core::result::Result::Ok(Self {
+                        task_id: __0,
+                        operation_type: __1,
+                        sub_app_id: __2,
+                    })
+                }
+                _ => {
+                    ::core::result::Result::Err(
+                        ::tencent_action::__private::de::Finish::fault(__finish),
+                    )
+                }
+            }
         }
     }
 };

@@ -136,29 +136,45 @@ const _: () = {
             }
         }
         fn finish<__E>(
-            __slots: Self::Slots,
-            __lenient: ::core::primitive::bool,
+            mut __slots: Self::Slots,
+            mut __finish: ::tencent_action::__private::de::Finish<__E>,
         ) -> ::core::result::Result<Self, __E>
         where
             __E: ::tencent_action::__private::serde::de::Error,
         {
-            ::core::result::Result::Ok(Self {
-                name: ::tencent_action::__private::de::required(
-                    __slots.0,
-                    "Name",
-                    __lenient,
-                )?,
-                branches: ::tencent_action::__private::de::required(
-                    __slots.1,
-                    "Branches",
-                    __lenient,
-                )?,
-                next: ::tencent_action::__private::de::required(
-                    __slots.2,
-                    "Next",
-                    __lenient,
-                )?,
-            })
+            ::tencent_action::__private::de::complete(
+                &mut __slots.0,
+                "Name",
+                &mut __finish,
+            );
+            ::tencent_action::__private::de::complete(
+                &mut __slots.1,
+                "Branches",
+                &mut __finish,
+            );
+            ::tencent_action::__private::de::complete(
+                &mut __slots.2,
+                "Next",
+                &mut __finish,
+            );
+            match __slots {
+                __Slots(
+                    ::core::option::Option::Some(__0),
+                    ::core::option::Option::Some(__1),
+                    ::core::option::Option::Some(__2),
+                ) => {
+                    ::core::result::Result::Ok(Self {
+                        name: __0,
+                        branches: __1,
+                        next: __2,
+                    })
+                }
+                _ => {
+                    ::core::result::Result::Err(
+                        ::tencent_action::__private::de::Finish::fault(__finish),
+                    )
+                }
+            }
         }
     }
 };

@@ -110,19 +110,27 @@ const _: () = {
             }
         }
         fn finish<__E>(
-            __slots: Self::Slots,
-            __lenient: ::core::primitive::bool,
+            mut __slots: Self::Slots,
+            mut __finish: crate::cloud::tencent::__private::de::Finish<__E>,
         ) -> ::core::result::Result<Self, __E>
         where
             __E: crate::cloud::tencent::__private::serde::de::Error,
         {
-            ::core::result::Result::Ok(Self {
-                limit: crate::cloud::tencent::__private::de::required(
-                    __slots.0,
-                    "Limit",
-                    __lenient,
-                )?,
-            })
+            crate::cloud::tencent::__private::de::complete(
+                &mut __slots.0,
+                "Limit",
+                &mut __finish,
+            );
+            match __slots {
+                __Slots(::core::option::Option::Some(__0)) => {
+                    ::core::result::Result::Ok(Self { limit: __0 })
+                }
+                _ => {
+                    ::core::result::Result::Err(
+                        crate::cloud::tencent::__private::de::Finish::fault(__finish),
+                    )
+                }
+            }
         }
     }
 };

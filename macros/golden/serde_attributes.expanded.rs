@@ -141,24 +141,34 @@ const _: () = {
             }
         }
         fn finish<__E>(
-            __slots: Self::Slots,
-            __lenient: ::core::primitive::bool,
+            mut __slots: Self::Slots,
+            mut __finish: ::tencent_action::__private::de::Finish<__E>,
         ) -> ::core::result::Result<Self, __E>
         where
             __E: ::tencent_action::__private::serde::de::Error,
         {
-            ::core::result::Result::Ok(Self {
-                had: ::tencent_action::__private::de::required(
-                    __slots.0,
-                    "hadAutoFixVul",
-                    __lenient,
-                )?,
-                new: ::tencent_action::__private::de::or_else(
-                    __slots.1,
-                    || ::core::default::Default::default(),
-                ),
-                limit: ::tencent_action::__private::de::or_else(__slots.2, ten),
-            })
+            ::tencent_action::__private::de::complete(
+                &mut __slots.0,
+                "hadAutoFixVul",
+                &mut __finish,
+            );
+            match __slots {
+                __Slots(::core::option::Option::Some(__0), __1, __2) => {
+                    ::core::result::Result::Ok(Self {
+                        had: __0,
+                        new: ::tencent_action::__private::de::or_else(
+                            __1,
+                            || ::core::default::Default::default(),
+                        ),
+                        limit: ::tencent_action::__private::de::or_else(__2, ten),
+                    })
+                }
+                _ => {
+                    ::core::result::Result::Err(
+                        ::tencent_action::__private::de::Finish::fault(__finish),
+                    )
+                }
+            }
         }
     }
 };

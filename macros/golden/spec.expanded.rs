@@ -200,39 +200,59 @@ const _: () = {
             }
         }
         fn finish<__E>(
-            __slots: Self::Slots,
-            __lenient: ::core::primitive::bool,
+            mut __slots: Self::Slots,
+            mut __finish: ::tencent_action::__private::de::Finish<__E>,
         ) -> ::core::result::Result<Self, __E>
         where
             __E: ::tencent_action::__private::serde::de::Error,
         {
-            ::core::result::Result::Ok(Self {
-                client_token: ::tencent_action::__private::de::required(
-                    __slots.0,
-                    "ClientToken",
-                    __lenient,
-                )?,
-                ipv6: ::tencent_action::__private::de::required(
-                    __slots.1,
-                    "IPv6",
-                    __lenient,
-                )?,
-                instance_i_d: ::tencent_action::__private::de::required(
-                    __slots.2,
-                    "InstanceID",
-                    __lenient,
-                )?,
-                old_name: ::tencent_action::__private::de::required(
-                    __slots.3,
-                    "OldName",
-                    __lenient,
-                )?,
-                r#type: ::tencent_action::__private::de::required(
-                    __slots.4,
-                    "Type",
-                    __lenient,
-                )?,
-            })
+            ::tencent_action::__private::de::complete(
+                &mut __slots.0,
+                "ClientToken",
+                &mut __finish,
+            );
+            ::tencent_action::__private::de::complete(
+                &mut __slots.1,
+                "IPv6",
+                &mut __finish,
+            );
+            ::tencent_action::__private::de::complete(
+                &mut __slots.2,
+                "InstanceID",
+                &mut __finish,
+            );
+            ::tencent_action::__private::de::complete(
+                &mut __slots.3,
+                "OldName",
+                &mut __finish,
+            );
+            ::tencent_action::__private::de::complete(
+                &mut __slots.4,
+                "Type",
+                &mut __finish,
+            );
+            match __slots {
+                __Slots(
+                    ::core::option::Option::Some(__0),
+                    ::core::option::Option::Some(__1),
+                    ::core::option::Option::Some(__2),
+                    ::core::option::Option::Some(__3),
+                    ::core::option::Option::Some(__4),
+                ) => {
+                    ::core::result::Result::Ok(Self {
+                        client_token: __0,
+                        ipv6: __1,
+                        instance_i_d: __2,
+                        old_name: __3,
+                        r#type: __4,
+                    })
+                }
+                _ => {
+                    ::core::result::Result::Err(
+                        ::tencent_action::__private::de::Finish::fault(__finish),
+                    )
+                }
+            }
         }
     }
 };

@@ -104,19 +104,27 @@ const _: () = {
             }
         }
         fn finish<__E>(
-            __slots: Self::Slots,
-            __lenient: ::core::primitive::bool,
+            mut __slots: Self::Slots,
+            mut __finish: ::tencent_action::__private::de::Finish<__E>,
         ) -> ::core::result::Result<Self, __E>
         where
             __E: ::tencent_action::__private::serde::de::Error,
         {
-            ::core::result::Result::Ok(Self {
-                file: ::tencent_action::__private::de::required(
-                    __slots.0,
-                    "File",
-                    __lenient,
-                )?,
-            })
+            ::tencent_action::__private::de::complete(
+                &mut __slots.0,
+                "File",
+                &mut __finish,
+            );
+            match __slots {
+                __Slots(::core::option::Option::Some(__0)) => {
+                    ::core::result::Result::Ok(Self { file: __0 })
+                }
+                _ => {
+                    ::core::result::Result::Err(
+                        ::tencent_action::__private::de::Finish::fault(__finish),
+                    )
+                }
+            }
         }
     }
 };

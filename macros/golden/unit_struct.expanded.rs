@@ -78,12 +78,14 @@ const _: () = {
         }
         fn finish<__E>(
             __slots: Self::Slots,
-            __lenient: ::core::primitive::bool,
+            __finish: ::tencent_action::__private::de::Finish<__E>,
         ) -> ::core::result::Result<Self, __E>
         where
             __E: ::tencent_action::__private::serde::de::Error,
         {
-            ::core::result::Result::Ok(Self {})
+            match __slots {
+                __Slots() => ::core::result::Result::Ok(Self {}),
+            }
         }
     }
 };

@@ -1,6 +1,6 @@
 //! The trait `Deserialize`, over the code that the runtime shares between structs.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::Index;
 use syn::ext::IdentExt;
@@ -38,6 +38,12 @@ pub(super) fn deserialize(object: &Object<'_>) -> TokenStream {
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, type_generics, _) = object.input.generics.split_for_impl();
     let (slots, members) = (slots(object), members(object));
+    let names = object.members.iter().flat_map(|member| member.aliases.iter().chain([&member.wire_name]));
+    let deserialize = if names.into_iter().any(|name| name.contains(['"', '\\'])) {
+        code!(deserialize_escaped)
+    } else {
+        code!(deserialize)
+    };
     code! {
         const _: () = {
             #slots
@@ -49,7 +55,7 @@ pub(super) fn deserialize(object: &Object<'_>) -> TokenStream {
             where
                 __D: #private::serde::Deserializer<'__de>,
             {
-                #private::de::deserialize(__deserializer)
+                #private::de::#deserialize(__deserializer)
             }
         }
     }
@@ -155,38 +161,71 @@ fn read(object: &Object<'_>, private: &TokenStream) -> TokenStream {
 }
 
 /// ```ignore
-/// fn finish<__E>(__slots: Self::Slots, __lenient: ::core::primitive::bool) -> ::core::result::Result<Self, __E>
+/// fn finish<__E>(mut __slots: Self::Slots, mut __finish: P::de::Finish<__E>) -> ::core::result::Result<Self, __E>
 /// where
 ///     __E: P::serde::de::Error,
 /// {
-///     ::core::result::Result::Ok(Self {
-///         task_id: P::de::required(__slots.0, "TaskId", __lenient)?,
-///         sub_app_id: P::de::required(__slots.1, "SubAppId", __lenient)?,
-///     })
+///     P::de::complete(&mut __slots.0, "TaskId", &mut __finish);
+///     P::de::complete(&mut __slots.1, "SubAppId", &mut __finish);
+///     match __slots {
+///         __Slots(::core::option::Option::Some(__0), ::core::option::Option::Some(__1)) => {
+///             ::core::result::Result::Ok(Self { task_id: __0, sub_app_id: __1 })
+///         }
+///         _ => ::core::result::Result::Err(P::de::Finish::fault(__finish)),
+///     }
 /// }
 /// ```
+///
+/// There is one way out, with one clean-up: a `?` for each member would have as many.
 fn finish(object: &Object<'_>, private: &TokenStream) -> TokenStream {
-    let members = object.members.iter().enumerate().map(|(index, member)| {
-        let (slot, reader) = (Index::from(index), reader(object, member));
-        let Member { ident, ty, wire_name, default, .. } = member;
-        let ident = ours::name(ident);
-        match default {
-            None => code!(#ident: #reader::required(__slots.#slot, #wire_name, __lenient)?,),
-            Some(Default::Trait) => {
-                // Placed at the type, so that the error is there if it has no default.
-                let span = ty.span().resolved_at(Span::mixed_site());
-                let default = quote_spanned!(span=> || ::core::default::Default::default());
-                code!(#ident: #private::de::or_else(__slots.#slot, #default),)
-            }
-            Some(Default::Path(path)) => code!(#ident: #private::de::or_else(__slots.#slot, #path),),
-        }
+    let required = || object.members.iter().enumerate().filter(|(_, member)| member.default.is_none());
+    let completed = required().map(|(index, member)| {
+        let (slot, wire_name, reader) = (Index::from(index), &member.wire_name, reader(object, member));
+        code!(#reader::complete(&mut __slots.#slot, #wire_name, &mut __finish);)
     });
+    let patterns = object.members.iter().enumerate().map(|(index, member)| {
+        let value = value(index);
+        if member.default.is_none() { code!(::core::option::Option::Some(#value)) } else { code!(#value) }
+    });
+    let members = object.members.iter().enumerate().map(|(index, member)| built(index, member, private));
+    let (mutable, otherwise) = match required().next() {
+        None => (code!(), code!()),
+        Some(_) => (code!(mut), code!(_ => ::core::result::Result::Err(#private::de::Finish::fault(__finish)),)),
+    };
     code! {
-        fn finish<__E>(__slots: Self::Slots, __lenient: ::core::primitive::bool) -> ::core::result::Result<Self, __E>
+        fn finish<__E>(
+            #mutable __slots: Self::Slots,
+            #mutable __finish: #private::de::Finish<__E>,
+        ) -> ::core::result::Result<Self, __E>
         where
             __E: #private::serde::de::Error,
         {
-            ::core::result::Result::Ok(Self { #(#members)* })
+            #(#completed)*
+            match __slots {
+                __Slots(#(#patterns),*) => ::core::result::Result::Ok(Self { #(#members)* }),
+                #otherwise
+            }
         }
     }
+}
+
+/// `task_id: __0,` or, of what needn't come, `task_id: P::de::or_else(__0, || ::core::default::Default::default()),`
+fn built(index: usize, member: &Member<'_>, private: &TokenStream) -> TokenStream {
+    let Member { ident, ty, default, .. } = member;
+    let (ident, value) = (ours::name(ident), value(index));
+    match default {
+        None => code!(#ident: #value,),
+        Some(Default::Trait) => {
+            // Placed at the type, so that the error is there if it has no default.
+            let span = ty.span().resolved_at(Span::mixed_site());
+            let default = quote_spanned!(span=> || ::core::default::Default::default());
+            code!(#ident: #private::de::or_else(#value, #default),)
+        }
+        Some(Default::Path(path)) => code!(#ident: #private::de::or_else(#value, #path),),
+    }
+}
+
+/// The variable that holds what was in a slot.
+fn value(index: usize) -> Ident {
+    Ident::new(&format!("__{index}"), Span::mixed_site())
 }

@@ -4,11 +4,14 @@
 //! lookup and the rule for missing members are here, once. A JSON array is never taken for a struct, as serde's own
 //! derives would.
 
+mod finish;
 mod guard;
+mod keys;
 mod lenient;
 mod missing;
 mod word;
 
+pub use self::finish::{Finish, complete};
 pub use self::guard::Guard;
 pub use self::lenient::Lenient;
 pub use self::word::word;
@@ -16,8 +19,9 @@ pub use self::word::word;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
+use self::keys::each;
 use self::missing::Missing;
 
 /// A derived struct, taken apart.
@@ -37,8 +41,8 @@ pub trait Members<'de>: Sized {
     /// Reads the value that comes next in `map` into the slot with this index; no such slot: skips it.
     fn read<A: MapAccess<'de>>(slots: &mut Self::Slots, index: usize, map: &mut A) -> Result<(), A::Error>;
 
-    /// Puts the struct together; leniently, if lists may be absent.
-    fn finish<E: Error>(slots: Self::Slots, lenient: bool) -> Result<Self, E>;
+    /// Puts the struct together.
+    fn finish<E: Error>(slots: Self::Slots, finish: Finish<E>) -> Result<Self, E>;
 }
 
 /// The name by which our own deserializer knows a derived struct.
@@ -56,6 +60,15 @@ where
     M: Members<'de>,
 {
     deserializer.deserialize_struct(DECLARED, M::NAMES, Object(PhantomData))
+}
+
+/// Decodes a derived struct with names that don't stand in JSON as they are: our own deserializer compares no text with them.
+pub fn deserialize_escaped<'de, D, M>(deserializer: D) -> Result<M, D::Error>
+where
+    D: Deserializer<'de>,
+    M: Members<'de>,
+{
+    deserializer.deserialize_struct(DECLARED, &[], Object(PhantomData))
 }
 
 /// What our own deserializer gives for the size of a struct, once a value failed that is an empty string.
@@ -89,16 +102,6 @@ pub fn skip<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
     map.next_value::<IgnoredAny>().map(drop)
 }
 
-/// The value of a slot; if it is empty, `None` for an `Option`, an empty list if that is allowed, and an error for
-/// anything else.
-pub fn required<'de, T, E>(slot: Option<T>, name: &'static str, lenient: bool) -> Result<T, E>
-where
-    T: Deserialize<'de>,
-    E: Error,
-{
-    slot.map_or_else(|| T::deserialize(Missing::new(name, lenient)), Ok)
-}
-
 /// The value of a slot; if it is empty, the default.
 pub fn or_else<T>(slot: Option<T>, default: impl FnOnce() -> T) -> T {
     slot.unwrap_or_else(default)
@@ -111,80 +114,19 @@ impl<'de, M: Members<'de>> Visitor<'de> for Object<M> {
     type Value = M;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an object ({})", M::NAME)
+        expecting(f, M::NAME)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<M, A::Error> {
-        let (mut slots, mut lenient, mut expected) = (M::slots(), false, 0);
-        while let Some(index) = map.next_key_seed(Key { names: M::NAMES, owners: M::OWNERS, expected })? {
-            if index == LENIENT {
-                lenient = true;
-            } else {
-                expected = index.wrapping_add(1);
-                M::read(&mut slots, index, &mut map)?;
-            }
-        }
-        M::finish(slots, lenient)
+        let mut slots = M::slots();
+        let lenient = each(&mut map, M::NAMES, M::OWNERS, &mut |index, map| M::read(&mut slots, index, map))?;
+        M::finish(slots, Finish::new(lenient))
     }
 }
 
-/// The one key seed: a name becomes its index, an unknown one an index past the end.
-struct Key {
-    names: &'static [&'static str],
-    owners: &'static [usize],
-    /// Where to look first: servers mostly keep to the order of the declaration.
-    expected: usize,
+fn expecting(f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
+    write!(f, "an object ({name})")
 }
-
-impl<'de> DeserializeSeed<'de> for Key {
-    type Value = usize;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl Key {
-    /// The index of the member that has the name with this index.
-    fn owner(&self, index: usize) -> usize {
-        let Some(alias) = (index + self.owners.len()).checked_sub(self.names.len()) else { return index };
-        self.owners.get(alias).copied().unwrap_or(UNKNOWN)
-    }
-}
-
-impl Visitor<'_> for Key {
-    type Value = usize;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a member")
-    }
-
-    fn visit_str<E>(self, name: &str) -> Result<usize, E> {
-        let index = if self.names.get(self.expected) == Some(&name) {
-            self.expected
-        } else if let Some(index) = self.names.iter().position(|known| *known == name) {
-            index
-        } else {
-            return Ok(UNKNOWN);
-        };
-        Ok(self.owner(index))
-    }
-
-    /// The index of a name: our own reader finds it while it reads.
-    fn visit_u64<E>(self, index: u64) -> Result<usize, E> {
-        Ok(usize::try_from(index).map_or(UNKNOWN, |index| self.owner(index)))
-    }
-
-    /// [`Lenient`]: no format has such a key.
-    fn visit_unit<E>(self) -> Result<usize, E> {
-        Ok(LENIENT)
-    }
-}
-
-/// The index of a name that isn't declared.
-const UNKNOWN: usize = usize::MAX;
-/// The index of [`Lenient`].
-const LENIENT: usize = usize::MAX - 1;
 
 #[cfg(test)]
 mod tests {
@@ -215,8 +157,13 @@ mod tests {
             }
         }
 
-        fn finish<E: Error>(slots: Self::Slots, lenient: bool) -> Result<Self, E> {
-            Ok(Self { first: required(slots.0, "First", lenient)?, second: required(slots.1, "Second", lenient)? })
+        fn finish<E: Error>(mut slots: Self::Slots, mut finish: Finish<E>) -> Result<Self, E> {
+            complete(&mut slots.0, "First", &mut finish);
+            complete(&mut slots.1, "Second", &mut finish);
+            match slots {
+                (Some(first), Some(second)) => Ok(Self { first, second }),
+                _ => Err(finish.fault()),
+            }
         }
     }
 

@@ -5,7 +5,8 @@
 use serde::de::{DeserializeOwned, Error, MapAccess};
 use serde::{Serialize, Serializer};
 
-use super::{Object, de};
+use super::Object;
+use super::de::{self, Finish};
 
 /// A member of a request.
 #[diagnostic::on_unimplemented(
@@ -38,8 +39,8 @@ pub trait Member: Sized {
     /// Reads it into its slot.
     fn fill<'de, A: MapAccess<'de>>(slot: &mut Option<Self>, name: &'static str, map: &mut A) -> Result<(), A::Error>;
 
-    /// Takes it out of its slot.
-    fn required<E: Error>(slot: Option<Self>, name: &'static str, lenient: bool) -> Result<Self, E>;
+    /// Sees to it that there is something in its slot.
+    fn complete<E: Error>(slot: &mut Option<Self>, name: &'static str, finish: &mut Finish<E>);
 }
 
 #[diagnostic::do_not_recommend]
@@ -52,7 +53,7 @@ impl<T: Serialize + DeserializeOwned> Member for T {
         de::fill(slot, name, map)
     }
 
-    fn required<E: Error>(slot: Option<Self>, name: &'static str, lenient: bool) -> Result<Self, E> {
-        de::required(slot, name, lenient)
+    fn complete<E: Error>(slot: &mut Option<Self>, name: &'static str, finish: &mut Finish<E>) {
+        de::complete(slot, name, finish);
     }
 }

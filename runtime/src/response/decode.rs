@@ -29,10 +29,11 @@ mod visitors;
 use std::error::Error as StdError;
 use std::fmt;
 
-use serde::de::{DeserializeOwned, Error as _};
+use serde::de::DeserializeOwned;
 use serde_json::Error;
 
 use self::reader::Reader;
+use super::event::Layout;
 use super::text::{lossy, one_line, shortened};
 
 /// How much of a message is shown, in characters: it may quote anything.
@@ -40,33 +41,54 @@ const SHOWN: usize = 240;
 
 /// Decodes the data in `{"Response": …}`.
 pub(super) fn data<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
-    strictly_or_leniently(body, |reader| {
-        let (mut data, mut is_first) = (None, true);
-        reader.open(b'{')?;
-        while reader.finds("Response", &mut is_first)? {
-            data = Some(T::deserialize(&mut *reader)?);
-        }
-        data.ok_or_else(|| Error::missing_field("Response"))
-    })
+    decoded(body, Layout::Enveloped)
 }
 
 /// Decodes data that stands alone, as in the events of a stream.
 pub(super) fn bare<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
-    strictly_or_leniently(body, |reader| {
-        let data = T::deserialize(&mut *reader)?;
-        reader.end()?;
-        Ok(data)
-    })
+    decoded(body, Layout::Bare)
 }
 
-fn strictly_or_leniently<T>(body: &[u8], read: impl Fn(&mut Reader<'_>) -> Result<T, Error>) -> Result<T, DecodeError> {
+/// All that is compiled for each type of data. What comes last, counts.
+fn decoded<T: DeserializeOwned>(body: &[u8], layout: Layout) -> Result<T, DecodeError> {
+    let mut data = None;
+    strictly_or_leniently(body, layout, &mut |reader| {
+        data = Some(T::deserialize(reader)?);
+        Ok(())
+    })?;
+    data.ok_or_else(DecodeError::no_data)
+}
+
+fn strictly_or_leniently(
+    body: &[u8],
+    layout: Layout,
+    read: &mut dyn FnMut(&mut Reader<'_>) -> Result<(), Error>,
+) -> Result<(), DecodeError> {
     // What is passed over when a body is judged needn't be text.
     let text = &*lossy(body);
-    if let Ok(data) = read(&mut Reader::new(text, false)) {
-        return Ok(data);
+    if pass(&mut Reader::new(text, false), layout, read).is_ok() {
+        return Ok(());
     }
     let mut lenient = Reader::new(text, true);
-    read(&mut lenient).map_err(|error| DecodeError::new(&lenient, &without_position(&error)))
+    pass(&mut lenient, layout, read).map_err(|error| DecodeError::new(&lenient, &without_position(&error)))
+}
+
+fn pass(
+    reader: &mut Reader<'_>,
+    layout: Layout,
+    read: &mut dyn FnMut(&mut Reader<'_>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    if layout == Layout::Bare {
+        read(reader)?;
+        return reader.end();
+    }
+    let mut is_first = true;
+    reader.begin(b'{', &"an object with a `Response`")?;
+    while reader.finds("Response", &mut is_first)? {
+        read(reader)?;
+    }
+    reader.end_object();
+    reader.end()
 }
 
 /// The message alone: a position in a body that nobody sees says less than the path.
@@ -88,6 +110,10 @@ impl DecodeError {
         let shown = |text: &str| shortened(&one_line(text), SHOWN);
         let message = message::without(&reader.last, message);
         Self { path: shown(&reader.path.to_string()), message: shown(&message) }
+    }
+
+    fn no_data() -> Self {
+        Self { path: String::new(), message: "there is no `Response`".to_owned() }
     }
 
     /// Keeps the path, and forgets the message: it may quote a value.

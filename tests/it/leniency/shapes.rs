@@ -142,3 +142,35 @@ async fn numbers_in_a_value_are_as_they_came() {
     assert_eq!(value["big"].as_u64(), Some(u64::MAX));
     assert_eq!((&value["text"], &value["float"]), (&json!("7"), &json!(1.0)));
 }
+
+#[tokio::test]
+async fn names_are_found_however_they_are_written() {
+    #[tencent_data]
+    #[derive(Debug, PartialEq)]
+    struct Odd {
+        #[serde(rename = "a\"b")]
+        quoted: u8,
+        #[serde(rename = r"\u0041")]
+        escaped: u8,
+        last: Option<u8>,
+    }
+
+    let odd = |escaped, last| Ok(Odd { quoted: 1, escaped, last });
+    assert_eq!(outcome(reply(r#"{"a\"b":1,"\\u0041":2,"Last":3}"#).await), odd(2, Some(3)));
+    assert_eq!(outcome(reply(r#"{"a\"b":1,"\\u0041":2,"\u0041":4,"A":5}"#).await), odd(2, None));
+    let error: Result<Odd, _> = outcome(reply(r#"{"a\"b":1,"\u0041":2}"#).await);
+    assert_eq!(error, Err(r"`\u0041` is null or missing".to_owned()));
+    let part = |json: &'static str| async move { outcome(reply::<Part>(json).await) };
+    let expected = Ok(self::part(Some("n"), Some(7)));
+    assert_eq!(part(r#"{"Name":"n","Size":7}"#).await, expected);
+    assert_eq!(part(r#"{"Size":7,"New":[{"Name":"other"}],"Name":"n"}"#).await, expected);
+    assert_eq!(part(r#"{ "\u004eame" : "n" , "Siz\u0065" : 7 }"#).await, expected);
+}
+
+#[tokio::test]
+async fn a_tuple_has_as_many_elements_as_are_declared() {
+    assert_eq!(read::<(u8, String)>(r#"[1,"a"]"#).await, Ok((1, "a".to_owned())));
+    assert_eq!(fault::<(u8, String)>(r#"[1,"a",2]"#).await, "at `Value`: trailing characters");
+    let message = fault::<[u8; 2]>("[1]").await;
+    assert_eq!(message, "at `Value`: invalid length 1, expected an array of length 2");
+}

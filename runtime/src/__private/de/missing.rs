@@ -1,10 +1,8 @@
 //! Members that aren't there.
 
-use std::iter;
 use std::marker::PhantomData;
 
-use serde::de::value::SeqDeserializer;
-use serde::de::{Deserializer, Error, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, SeqAccess, Visitor};
 
 /// Stands where a member is missing: an `Option` finds nothing, a list too if that is allowed, everything else fails.
 pub(super) struct Missing<E> {
@@ -50,7 +48,7 @@ impl<'de, E: Error> Deserializer<'de> for Missing<E> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        if self.lenient { visitor.visit_seq(SeqDeserializer::new(iter::empty::<()>())) } else { Err(self.fault()) }
+        if self.lenient { visitor.visit_seq(Nothing(PhantomData)) } else { Err(self.fault()) }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, E> {
@@ -92,5 +90,16 @@ impl<'de, E: Error> Deserializer<'de> for Missing<E> {
         deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128 deserialize_f32 deserialize_f64 deserialize_char
         deserialize_str deserialize_string deserialize_bytes deserialize_byte_buf deserialize_unit deserialize_map
         deserialize_identifier deserialize_ignored_any
+    }
+}
+
+/// A list with nothing in it. It has no use for seeds, so that no element is compiled for it.
+struct Nothing<E>(PhantomData<E>);
+
+impl<'de, E: Error> SeqAccess<'de> for Nothing<E> {
+    type Error = E;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, _: S) -> Result<Option<S::Value>, E> {
+        Ok(None)
     }
 }

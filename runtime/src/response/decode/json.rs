@@ -184,12 +184,9 @@ impl<'t> Reader<'t> {
     }
 
     fn list<V: Visitor<'t>>(&mut self, visitor: V) -> Result<V::Value, Error> {
-        if self.peek() != Some(b'[') {
-            return Err(self.unexpected(&visitor));
-        }
-        self.open(b'[')?;
+        self.begin(b'[', &visitor)?;
         let value = visitor.visit_seq(Elements::new(self))?;
-        self.close(b']')?;
+        self.end_list()?;
         Ok(value)
     }
 
@@ -200,12 +197,9 @@ impl<'t> Reader<'t> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        if self.peek() != Some(b'{') {
-            return Err(self.unexpected(&visitor));
-        }
-        self.open(b'{')?;
-        let value = visitor.visit_map(Entries::of(name, fields, self))?;
-        self.close(b'}')?;
-        Ok(value)
+        self.begin(b'{', &visitor)?;
+        let outcome = visitor.visit_map(Entries::of(name, fields, self));
+        self.end_object();
+        outcome
     }
 }

@@ -24,6 +24,8 @@ pub(super) struct Reader<'t> {
     scan: Scan<'t>,
     pub(super) lenient: bool,
     depth: usize,
+    /// Whether an object wasn't read to its end.
+    is_broken: bool,
     /// The text of a string that has escapes.
     scratch: String,
     /// Where the pass failed, if it is the lenient one.
@@ -35,7 +37,7 @@ pub(super) struct Reader<'t> {
 impl<'t> Reader<'t> {
     pub(super) fn new(json: &'t str, lenient: bool) -> Self {
         let (scan, path) = (Scan::new(json.as_bytes()), Path::default());
-        Self { json, scan, lenient, depth: 0, scratch: String::new(), path, last: String::new() }
+        Self { json, scan, lenient, depth: 0, is_broken: false, scratch: String::new(), path, last: String::new() }
     }
 
     /// The next byte that is no white space.
@@ -55,19 +57,34 @@ impl<'t> Reader<'t> {
         self.scan.word(word.as_bytes()).ok_or_else(|| malformed(&self.scan))
     }
 
-    /// Reads what opens a list or an object.
-    #[inline]
-    pub(super) fn open(&mut self, byte: u8) -> Result<(), Error> {
-        self.eat(byte)?;
+    /// Reads what opens a list or an object, where such a thing is expected.
+    ///
+    /// It isn't inlined into what is compiled for each type, nor is the end.
+    #[inline(never)]
+    pub(super) fn begin(&mut self, open: u8, expected: &dyn Expected) -> Result<(), Error> {
+        if self.peek() != Some(open) {
+            return Err(self.unexpected(expected));
+        }
+        self.eat(open)?;
         self.depth += 1;
         if self.depth == DEPTH { Err(too_deep()) } else { Ok(()) }
     }
 
-    /// Reads what closes it.
-    #[inline]
-    pub(super) fn close(&mut self, byte: u8) -> Result<(), Error> {
+    /// Reads what closes a list. Not all of it may have been read: a tuple takes no more than it has room for.
+    #[inline(never)]
+    pub(super) fn end_list(&mut self) -> Result<(), Error> {
         self.depth -= 1;
-        self.eat(byte)
+        self.scan.eat(b']').ok_or_else(trailing)
+    }
+
+    /// Reads what closes an object.
+    ///
+    /// A visitor that has left some of it unread, as ours never do, has made a value, which passes: that the body
+    /// [doesn't end](Self::end) as it should is told in time, and needs no code for each type.
+    #[inline(never)]
+    pub(super) fn end_object(&mut self) {
+        self.depth -= 1;
+        self.is_broken |= self.scan.eat(b'}').is_none();
     }
 
     /// Reads what leads to the next element or member, if there is one.
@@ -99,9 +116,10 @@ impl<'t> Reader<'t> {
         Ok(false)
     }
 
-    /// Makes sure that nothing else comes.
+    /// Makes sure that all has been read.
     pub(super) fn end(&mut self) -> Result<(), Error> {
-        if self.peek().is_none() { Ok(()) } else { Err(Error::custom("trailing characters")) }
+        let is_over = self.peek().is_none() && !self.is_broken;
+        if is_over { Ok(()) } else { Err(trailing()) }
     }
 
     /// Whether the next value is this.
@@ -191,6 +209,11 @@ impl<'t> Reader<'t> {
 fn malformed(scan: &Scan<'_>) -> Error {
     let is_over = scan.clone().peek().is_none();
     Error::custom(if is_over { "the JSON ends too early" } else { "it isn't JSON" })
+}
+
+#[cold]
+fn trailing() -> Error {
+    Error::custom("trailing characters")
 }
 
 #[cold]
