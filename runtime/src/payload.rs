@@ -7,14 +7,14 @@ mod writer;
 
 pub(crate) use self::octets::Octets;
 pub(crate) use self::query::{encode, percent_encode};
-pub(crate) use self::writer::Writable;
+pub(crate) use self::writer::{Writable, Writer};
 
 use std::fmt;
 
 use bytes::Bytes;
 use http::HeaderValue;
 
-use self::writer::{FlattenError, Writer};
+use self::writer::FlattenError;
 use crate::action::Encoding;
 use crate::protocol::{Protocol, ProtocolError, RequestForm};
 use crate::signing::SignatureMethod;

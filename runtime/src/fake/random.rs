@@ -12,7 +12,7 @@ use super::node::Node;
 use super::unflatten::unflatten;
 use super::{multipart, pairs};
 use crate::action::Encoding;
-use crate::payload::{Payload, encode, flatten};
+use crate::payload::{Payload, Writer, encode};
 use crate::protocol::Protocol;
 use crate::random::{DEEP, Random, cases, nested};
 use crate::response::ApiError;
@@ -31,8 +31,8 @@ fn read(query: &[u8]) -> Result<Value, ApiError> {
 fn any_value_comes_back_from_a_query_or_has_no_form_in_one() {
     cases(Any::request, |request| {
         let json = serde_json::to_value(request).unwrap();
-        let flat = flatten::pairs(request);
-        let of_json = flatten::pairs(&json);
+        let flat = Writer::pairs(request);
+        let of_json = Writer::pairs(&json);
         assert_eq!(flat.is_ok(), value::has_form(&json, false), "{flat:?}");
         assert_eq!(flat.as_ref().ok(), of_json.as_ref().ok(), "{json}");
         if let Ok(pairs) = flat {
@@ -46,7 +46,7 @@ fn any_query_is_read_as_what_writes_it_or_refused() {
     const PIECES: &[&str] =
         &["A", ".", "0", "1", "2", ".0.", "=", "&", "%", "%2E", "%C3%A9", "%ff", "+", "é", "B.0=", "01"];
     let make = |random: &mut Random| {
-        let query = match flatten::pairs(&Any::request(random)) {
+        let query = match Writer::pairs(&Any::request(random)) {
             Ok(pairs) if random.once_in(2) => written(&pairs),
             _ => random.text(PIECES, 24),
         };
@@ -54,7 +54,7 @@ fn any_query_is_read_as_what_writes_it_or_refused() {
     };
     cases(make, |query| match read(query) {
         Ok(json) => {
-            let written = written(&flatten::pairs(&json).unwrap());
+            let written = written(&Writer::pairs(&json).unwrap());
             assert_eq!(read(written.as_bytes()).unwrap(), json);
         }
         Err(error) => assert!(!error.message().is_empty()),

@@ -73,7 +73,7 @@ impl Writer {
     }
 
     /// A request as pairs of name and value, sorted by name.
-    pub(super) fn pairs(value: &dyn Writable) -> Result<Vec<(String, String)>, FlattenError> {
+    pub(crate) fn pairs(value: &dyn Writable) -> Result<Vec<(String, String)>, FlattenError> {
         let mut writer = Self::new(Form::Flat(Pairs::default()), 0, None);
         value.write(&mut writer).map_err(Fault::of_flat)?;
         let Form::Flat(pairs) = writer.form else { return Ok(Vec::new()) };

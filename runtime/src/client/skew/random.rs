@@ -1,5 +1,6 @@
 use http::HeaderValue;
 use jiff::Timestamp;
+use jiff::fmt::rfc2822;
 
 use super::*;
 use crate::random::{Random, cases};

@@ -120,7 +120,7 @@ impl Serialize for Any {
     }
 }
 
-/// Whether a value can be flattened: the rules of `payload/flatten`, by the tree.
+/// Whether a value can be flattened: the rules of `payload/writer/flat`, by the tree.
 pub(super) fn has_form(value: &Value, is_nested: bool) -> bool {
     match value {
         Value::Object(members) => {
