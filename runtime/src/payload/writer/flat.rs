@@ -124,7 +124,7 @@ impl Pairs {
     }
 
     /// Goes down to what has this name.
-    pub(super) fn enter(&mut self, name: &str) {
+    fn enter(&mut self, name: &str) {
         if !self.path.is_empty() {
             self.path.push('.');
         }

@@ -193,7 +193,10 @@ impl Writer {
                 self.open_json();
                 json::name(&mut self.out, variant);
             }
-            Form::Flat(pairs) => pairs.enter(variant),
+            Form::Flat(pairs) => {
+                pairs.open_object();
+                pairs.member(variant)?;
+            }
             Form::Parts(parts) => {
                 parts.check()?;
                 parts.open();
@@ -207,7 +210,7 @@ impl Writer {
     pub(super) fn close_variant(&mut self) -> Result<(), Fault> {
         match &mut self.form {
             Form::Json => self.out.push(b'}'),
-            Form::Flat(_) => {}
+            Form::Flat(pairs) => pairs.close_object()?,
             Form::Parts(parts) => {
                 self.out.push(b'}');
                 parts.close(&mut self.out)?;
