@@ -47,28 +47,23 @@ fn any_declaration_becomes_code_or_errors() {
     });
 }
 
-/// Every argument by itself, without the items that take long.
+/// Without the items, which take long.
 #[test]
 fn any_arguments_are_complete_or_refused() {
-    cases(
-        |random| Declaration::of(random).arguments,
-        |arguments| {
-            for role in Role::ALL {
-                let Ok(arguments) = arguments.parse::<TokenStream>() else { return };
-                let word = Ident::new(role.word(), Span::call_site());
-                let Ok(input) = syn::parse2(quote!(
-                    #[tencent(#word(#arguments))]
-                    struct Boil;
-                )) else {
-                    return;
-                };
-                let report = Report::default();
-                let args = Args::read(role, &input, &report);
-                let is_complete = role != Role::Action || args.service.is_some() && args.version.is_some();
-                assert!(report.into_result().is_err() || is_complete);
-            }
-        },
-    );
+    cases(Declaration::arguments, |(role, arguments)| {
+        let Ok(arguments) = arguments.parse::<TokenStream>() else { return };
+        let word = Ident::new(role.word(), Span::call_site());
+        let Ok(input) = syn::parse2(quote!(
+            #[tencent(#word(#arguments))]
+            struct Boil;
+        )) else {
+            return;
+        };
+        let report = Report::default();
+        let args = Args::read(*role, &input, &report);
+        let is_complete = *role != Role::Action || args.service.is_some() && args.version.is_some();
+        assert!(report.into_result().is_err() || is_complete);
+    });
 }
 
 /// As far as syn goes by itself: it and the compiler read all depths by recursion, and what they read is the user's own.

@@ -149,15 +149,16 @@ pub(super) struct Declaration {
 
 impl Declaration {
     pub(super) fn of(random: &mut Random) -> Self {
+        let (role, arguments) = Self::arguments(random);
+        let item = item(random, role);
+        let item = if random.once_in(3) { random.damage_text(item, PIECES) } else { item };
+        Self { role, arguments, item }
+    }
+
+    pub(super) fn arguments(random: &mut Random) -> (Role, String) {
         let role = Role::ALL[random.below(3)];
         let arguments = list(random, ARGUMENTS, 7, ", ");
-        let item = item(random, role);
-        let (arguments, item) = match random.below(3) {
-            0 => (random.damage_text(arguments, PIECES), item),
-            1 => (arguments, random.damage_text(item, PIECES)),
-            _ => (arguments, item),
-        };
-        Self { role, arguments, item }
+        (role, if random.once_in(3) { random.damage_text(arguments, PIECES) } else { arguments })
     }
 }
 
