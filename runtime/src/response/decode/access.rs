@@ -113,6 +113,7 @@ impl<'r, 't> Entries<'r, 't> {
     }
 
     /// Reads up to the value of the next member.
+    #[inline]
     fn next(&mut self) -> Result<Next, Error> {
         if self.reader.lenient {
             return self.next_leniently();
@@ -130,6 +131,7 @@ impl<'r, 't> Entries<'r, 't> {
     }
 
     /// Reads the name of the next member, and looks for it.
+    #[inline(never)]
     fn next_in_any_order(&mut self) -> Result<Next, Error> {
         self.name = self.reader.quoted()?;
         self.reader.eat(b':')?;
@@ -141,6 +143,7 @@ impl<'r, 't> Entries<'r, 't> {
     }
 
     /// Reads up to the value of the next member that counts.
+    #[inline(never)]
     fn next_leniently(&mut self) -> Result<Next, Error> {
         if self.place == Place::Announcement {
             self.place = Place::First;
@@ -172,6 +175,7 @@ impl<'r, 't> Entries<'r, 't> {
 impl<'t> MapAccess<'t> for Entries<'_, 't> {
     type Error = Error;
 
+    #[inline]
     fn next_key_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
         match self.next()? {
             Next::Known(index) => seed.deserialize(index.into_deserializer()).map(Some),

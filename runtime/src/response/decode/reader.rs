@@ -96,10 +96,16 @@ impl<'t> Reader<'t> {
     /// Reads this name and what leads to its value, if that is just what comes.
     #[inline]
     pub(super) fn eats_name(&mut self, name: &str) -> bool {
-        let rest = self.json.as_bytes().get(self.scan.at()..).unwrap_or_default();
-        let rest = rest.strip_prefix(b"\"").and_then(|rest| rest.strip_prefix(name.as_bytes()));
-        let is_next = rest.is_some_and(|rest| rest.starts_with(b"\":"));
-        self.scan.go_to(self.scan.at() + usize::from(is_next) * (name.len() + 3));
+        let begin = self.scan.at() + 1;
+        let end = begin + name.len();
+        let json = self.json.as_bytes();
+        let is_next = json.get(end) == Some(&b'"')
+            && json.get(end + 1) == Some(&b':')
+            && json.get(begin - 1) == Some(&b'"')
+            && json.get(begin..end) == Some(name.as_bytes());
+        if is_next {
+            self.scan.go_to(end + 2);
+        }
         is_next
     }
 
