@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use self::figure::Figure;
 use self::judged::Judged;
+use crate::table::Table;
 use crate::{counts, folder};
 
 /// `budget.toml`.
@@ -21,7 +22,7 @@ struct Budget {
 /// Measures every figure of the budget, prints a line for each, and fails if one is exceeded.
 pub(crate) fn check() -> Result<ExitCode, String> {
     let judged = measure()?;
-    println!("{}", table(&judged));
+    println!("{}", table(&judged).markdown());
     let exceeded: Vec<_> = judged.iter().filter_map(Judged::excess).collect();
     for excess in &exceeded {
         println!("EXCEEDED: {excess}");
@@ -34,16 +35,18 @@ pub(crate) fn check() -> Result<ExitCode, String> {
     Ok(if exceeded.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// The table of the figures, in Markdown.
-pub(crate) fn table(judged: &[Judged]) -> String {
-    let mut table = String::from("| figure | reached | limit | goal |\n|---|---|---|---|\n");
-    for figure in judged {
-        table += &figure.row();
-    }
+/// The figures as a table.
+pub(crate) fn figures() -> Result<Table, String> {
+    measure().map(|judged| table(&judged))
+}
+
+fn table(judged: &[Judged]) -> Table {
+    let mut table = Table::new("budget", "The budget", &["figure", "reached", "limit", "goal"]);
+    table.rows = judged.iter().map(Judged::row).collect();
     table
 }
 
-pub(crate) fn measure() -> Result<Vec<Judged>, String> {
+fn measure() -> Result<Vec<Judged>, String> {
     let path = folder::root().join("tests/benches/budget.toml");
     let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let Budget { figure } = toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;

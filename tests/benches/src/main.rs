@@ -1,15 +1,26 @@
 //! What a call costs, beside its floors. `README.md` says how to read it.
 
-mod cases;
+mod subject;
 mod client;
 mod floor;
-mod mark;
-mod subject;
 mod same;
+mod mark;
+mod cases;
 mod folder;
-mod counts;
 mod package;
+mod counts;
+mod rounds;
+mod table;
 mod budget;
+mod stages;
+mod memory;
+mod streams;
+mod server;
+mod tls;
+mod loopback;
+mod start;
+mod machine;
+mod sections;
 
 use std::process::ExitCode;
 
@@ -23,12 +34,23 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &[&str]) -> Result<ExitCode, String> {
-    // How this program calls itself.
-    if let ["--case", name, times] = arguments {
-        let mut case = cases::of(name).ok_or_else(|| format!("there is no case `{name}`"))?;
-        case(times.parse().map_err(|_| format!("`{times}` is no number"))?);
-        return Ok(ExitCode::SUCCESS);
+    match arguments {
+        ["--help" | "-h"] => println!("{}", sections::usage()),
+        // How this program calls itself.
+        ["--case", name, times] => {
+            let mut case = cases::of(name).ok_or_else(|| format!("there is no case `{name}`"))?;
+            case(times.parse().map_err(|_| format!("`{times}` is no number"))?);
+        }
+        ["--serve"] => server::serve()?,
+        ["--start", who, url, root] => start::child(who, url, root)?,
+        ["budget"] => {
+            same::check()?;
+            return budget::check();
+        }
+        sections => {
+            same::check()?;
+            sections::run(sections)?;
+        }
     }
-    same::check()?;
-    budget::check()
+    Ok(ExitCode::SUCCESS)
 }

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use crate::counts::{self, Counted, Counts};
 use crate::{cases, folder, package};
 
 /// What may be spent, on what, and why.
-#[derive(Debug, Clone, Deserialize, Serialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Figure {
     pub(crate) name: String,
@@ -22,11 +22,11 @@ pub(crate) struct Figure {
     pub(crate) limit: f64,
     /// What we want to reach, where the limit is what we have reached.
     pub(crate) goal: Option<f64>,
-    /// Why the limit is what it is. It is for whoever reads the file.
-    why: String,
+    /// Why the limit is what it is.
+    pub(crate) why: String,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Measure {
     /// Outside of SHA-256.

@@ -1,16 +1,14 @@
 //! A figure that was measured.
 
-use serde::Serialize;
-
 use super::figure::Figure;
+use crate::table::Cell;
 
 /// Below this share of its limit, a figure's limit should follow it.
 const SLACK: f64 = 0.9;
 
 /// What was reached of a figure.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub(crate) struct Judged {
-    #[serde(flatten)]
     pub(crate) figure: Figure,
     pub(crate) reached: f64,
 }
@@ -22,7 +20,7 @@ impl Judged {
         let percent = (reached / figure.limit - 1.0) * 100.0;
         let (is, limit) = (number(*reached), number(figure.limit));
         (*reached > figure.limit)
-            .then(|| format!("{}: {is} where {limit} is the limit, {percent:.1} % more", figure.name))
+            .then(|| format!("{}: {is} where {limit} is the limit, {percent:.1} % more\n  {}", figure.name, figure.why))
     }
 
     /// By how much the limit is too generous, if it is.
@@ -33,14 +31,19 @@ impl Judged {
     }
 
     /// Its row of the table.
-    pub(crate) fn row(&self) -> String {
+    pub(crate) fn row(&self) -> Vec<Cell> {
         let Self { figure, reached } = self;
-        let goal = figure.goal.map_or_else(String::new, number);
-        format!("| {} | {} | {} | {goal} |\n", figure.name, number(*reached), number(figure.limit))
+        let cell = |number: f64| Cell::Number(number, digits(number));
+        let goal = figure.goal.map_or(Cell::Nothing, cell);
+        vec![Cell::text_of(&figure.name), cell(*reached), cell(figure.limit), goal]
     }
 }
 
-/// A ratio with two digits, a count with none.
 fn number(number: f64) -> String {
-    if number.fract() == 0.0 { format!("{number}") } else { format!("{number:.2}") }
+    format!("{number:.*}", digits(number))
+}
+
+/// A ratio has two digits, a count none.
+fn digits(number: f64) -> usize {
+    if number.fract() == 0.0 { 0 } else { 2 }
 }

@@ -1,0 +1,102 @@
+//! Who sends: the client, reqwest and hyper-util, the latter two what they are given.
+
+use std::cell::RefCell;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{Request, Uri};
+use http_body_util::{BodyExt, Full};
+use hyper_util::client::legacy::Client as HyperClient;
+use hyper_util::rt::TokioExecutor;
+use tencent_action::Client;
+
+use crate::floor::Floor;
+use crate::subject::{ManageTask, PlainTask, REGION, SECOND, credential};
+use crate::tls;
+
+/// Sends one request and reads what comes.
+type Send = Box<dyn Fn() -> Pin<Box<dyn Future<Output = ()>>>>;
+
+pub(super) struct Candidate {
+    pub(super) name: &'static str,
+    pub(super) send: Send,
+}
+
+pub(super) fn small(url: &str) -> Result<Vec<Candidate>, String> {
+    let constant = request(url, &mut Floor::new(), &PlainTask::small())?;
+    Ok(vec![ours(url, ManageTask::small())?, reqwest(constant.clone())?, hyper(constant)])
+}
+
+pub(super) fn large(url: &str) -> Result<Vec<Candidate>, String> {
+    Ok(vec![ours(url, ManageTask::large())?, reqwest_and_floor(url, PlainTask::large())?])
+}
+
+/// The floor's request, to another address.
+fn request(url: &str, floor: &mut Floor, task: &PlainTask) -> Result<Request<Bytes>, String> {
+    let payload = serde_json::to_vec(task).map_err(|error| error.to_string())?;
+    let mut request = floor.request(payload, SECOND);
+    *request.uri_mut() = format!("{url}/").parse::<Uri>().map_err(|error| error.to_string())?;
+    Ok(request)
+}
+
+fn candidate<F: Future<Output = ()> + 'static>(name: &'static str, send: impl Fn() -> F + 'static) -> Candidate {
+    Candidate { name, send: Box::new(move || Box::pin(send())) }
+}
+
+fn ours(url: &str, task: ManageTask) -> Result<Candidate, String> {
+    let client = Client::builder().without_env().region(REGION).endpoint(url).credentials(credential());
+    let (client, task) = (client.build().map_err(|error| error.to_string())?, Rc::new(task));
+    Ok(candidate("tencent-action", move || {
+        let (client, task) = (client.clone(), Rc::clone(&task));
+        async move { drop(task.send(&client).await.expect("it is answered")) }
+    }))
+}
+
+/// Configured as ours is.
+fn reqwest_client() -> Result<reqwest::Client, String> {
+    let tls = tls::config(Vec::new()).map_err(|error| error.to_string())?;
+    let builder = reqwest::Client::builder()
+        .tls_backend_preconfigured(tls)
+        .user_agent("tencent-action/0.1.0")
+        .redirect(reqwest::redirect::Policy::none())
+        .retry(reqwest::retry::never())
+        .no_proxy()
+        .connect_timeout(Duration::from_secs(10))
+        .pool_idle_timeout(Duration::from_secs(60))
+        .tcp_keepalive(Duration::from_secs(15))
+        .tcp_nodelay(true);
+    builder.build().map_err(|error| error.to_string())
+}
+
+async fn execute(client: reqwest::Client, request: Request<Bytes>) {
+    let request = reqwest::Request::try_from(request).expect("a request");
+    let response = client.execute(request).await.expect("it is answered");
+    drop(response.bytes().await.expect("a body"));
+}
+
+fn reqwest(constant: Request<Bytes>) -> Result<Candidate, String> {
+    let client = reqwest_client()?;
+    Ok(candidate("reqwest, a constant request", move || execute(client.clone(), constant.clone())))
+}
+
+fn reqwest_and_floor(url: &str, task: PlainTask) -> Result<Candidate, String> {
+    let (client, floor) = (reqwest_client()?, RefCell::new(Floor::new()));
+    let url = url.to_owned();
+    Ok(candidate("reqwest, signed by hand", move || {
+        let request = request(&url, &mut floor.borrow_mut(), &task).expect("a request");
+        execute(client.clone(), request)
+    }))
+}
+
+fn hyper(constant: Request<Bytes>) -> Candidate {
+    let client = HyperClient::builder(TokioExecutor::new()).build_http();
+    candidate("hyper-util, a constant request", move || {
+        let answer = client.request(constant.clone().map(Full::new));
+        async move {
+            let response = answer.await.expect("it is answered");
+            drop(response.into_body().collect().await.expect("a body"));
+        }
+    })
+}
