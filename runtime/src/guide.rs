@@ -33,6 +33,7 @@
 #![cfg_attr(feature = "redis", doc = "| [`fleets`] | machines that share an account |")]
 //! | [`extending`] | a transport, a source of credentials, a rate limiter of your own |
 //! | [`signing`] | signatures without a client |
+//! | [`performance`] | what a call costs, and how that is measured |
 //! | [`security`] | where secrets live, what goes over the wire, what is left to you |
 //! | [`migrating`] | coming from the vendor's SDKs for Go, Python, Java and Node |
 //!
@@ -151,6 +152,13 @@ pub mod extending {}
 ///
 #[doc = include_str!("guide/signing.md")]
 pub mod signing {}
+
+/// What a call costs.
+///
+#[doc = include_str!("guide/performance.md")]
+///
+#[doc = include_str!("guide/figures.md")]
+pub mod performance {}
 
 /// Security.
 ///

@@ -19,6 +19,7 @@ mod server;
 mod tls;
 mod loopback;
 mod start;
+mod peers;
 mod machine;
 mod sections;
 
@@ -46,6 +47,10 @@ fn run(arguments: &[&str]) -> Result<ExitCode, String> {
         ["budget"] => {
             same::check()?;
             return budget::check();
+        }
+        ["--publish"] => {
+            same::check()?;
+            sections::publish()?;
         }
         sections => {
             same::check()?;

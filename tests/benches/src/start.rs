@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 pub(crate) use self::child::run as child;
-use self::site::Site;
+pub(crate) use self::site::Site;
 use crate::folder::Scratch;
 use crate::rounds::Rounds;
 use crate::server::Server;
@@ -27,7 +27,7 @@ const WHO: [(&str, &str); 4] = [
 pub(crate) fn answered() -> Result<Table, String> {
     let head = ["program", "ms", "to reqwest"];
     let mut table = Table::new("start", "From the start of a process to its first answer over HTTPS", &head);
-    let (site, plain, scratch) = (Site::start()?, Server::start()?, Scratch::new("site")?);
+    let (site, plain, scratch) = (Site::start(0)?, Server::start()?, Scratch::new("site")?);
     let root = scratch.path().join("root.der");
     std::fs::write(&root, site.root()).map_err(|error| error.to_string())?;
     let root = root.to_str().ok_or("the temporary folder has no name in UTF-8")?;
