@@ -6,10 +6,13 @@ use crate::table::{Cell, Table};
 
 /// After how many calls memory is looked at.
 const LOOKS: [u32; 4] = [1_000, 10_000, 100_000, 1_000_000];
+/// What the allocator may take without a leak, in KiB.
+const SLACK: u64 = 512;
 
 pub(crate) fn flat() -> Result<Table, String> {
     let mut table = Table::new("memory", "Resident memory, after so many calls over nothing", &["calls", "KiB"]);
     let (client, task) = (client::null(SMALL), ManageTask::small());
+    let mut looks = Vec::new();
     client::runtime().block_on(async {
         let mut calls = 0;
         for look in LOOKS {
@@ -17,10 +20,21 @@ pub(crate) fn flat() -> Result<Table, String> {
                 task.send(&client).await.map_err(|error| error.to_string())?;
                 calls += 1;
             }
-            table.rows.push(vec![Cell::count(u64::from(calls)), Cell::count(resident()?)]);
+            looks.push((calls, resident()?));
         }
-        Ok(table)
-    })
+        Ok::<_, String>(())
+    })?;
+    judge(&looks)?;
+    table.rows = looks.iter().map(|(calls, kib)| vec![Cell::count(u64::from(*calls)), Cell::count(*kib)]).collect();
+    Ok(table)
+}
+
+/// Fails if it grows once caches are full: a byte a call would be 967 KiB.
+fn judge(looks: &[(u32, u64)]) -> Result<(), String> {
+    match looks {
+        [_, (_, full), .., (_, last)] if *last > full + SLACK => Err(format!("it grows from {full} to {last} KiB")),
+        _ => Ok(()),
+    }
 }
 
 /// In KiB, as Linux tells it.
