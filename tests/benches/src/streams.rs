@@ -35,7 +35,8 @@ struct Delta {
 }
 
 /// As a model writes it.
-const EVENT: &str = "data: {\"Created\":1719990000,\"Choices\":[{\"Index\":0,\"Delta\":{\"Role\":\"assistant\",\"Content\":\"word \"},\"FinishReason\":\"\"}],\"Note\":\"\"}\n\n";
+const EVENT: &str = "data: {\"Created\":1719990000,\"Choices\":[{\"Index\":0,\"Delta\":{\"Role\":\"assistant\",\
+                     \"Content\":\"word \"},\"FinishReason\":\"\"}],\"Note\":\"\"}\n\n";
 const EVENTS: u32 = 20_000;
 /// How many come in one piece.
 const A_PIECE: usize = 8;

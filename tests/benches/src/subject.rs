@@ -163,11 +163,12 @@ pub(crate) const SMALL: &str = r#"{"Response":{"RequestId":"b4ce2971-8fb8-4c30-a
 /// An answer with as many items as fit into `len` bytes.
 pub(crate) fn medias(len: usize) -> Bytes {
     let item = |number: usize| {
+        let (size, duration) = (1_000_000 + number, number % 3_600);
         format!(
-            r#"{{"FileId":"528589{number:010}","Name":"recording {number}, 未命名","Description":"a \"quoted\" word","CreateTime":"2019-02-25T16:44:25Z","Size":{},"Duration":{}.25,"Tags":["one","another"],"Unread":{{"Of":[1,2,3]}}}}"#,
-            1_000_000 + number,
-            number % 3_600
-        )
+            r#"{{"FileId":"528589{number:010}","Name":"recording {number}, 未命名","Description":"a \"quoted\" word","#
+        ) + &format!(
+            r#""CreateTime":"2019-02-25T16:44:25Z","Size":{size},"Duration":{duration}.25,"Tags":["one","another"],"#
+        ) + r#""Unread":{"Of":[1,2,3]}}"#
     };
     let count = len / item(0).len();
     let items: Vec<_> = (0..count).map(item).collect();

@@ -4,7 +4,7 @@ use super::figure::Figure;
 use crate::table::Cell;
 
 /// Below this share of its limit, a figure's limit should follow it.
-const SLACK: f64 = 0.9;
+const SLACK: f64 = 0.85;
 
 /// What was reached of a figure.
 #[derive(Debug, Clone)]
