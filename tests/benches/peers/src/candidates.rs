@@ -62,7 +62,7 @@ fn ours(name: &'static str, url: &str, root: &str) -> Result<Candidate, Box<dyn 
 /// The same for those who ask for serde's traits.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
-struct Task {
+struct Request {
     task_id: String,
     operation_type: String,
     sub_app_id: Option<u64>,
@@ -71,8 +71,8 @@ struct Task {
 #[derive(Debug, Deserialize)]
 struct Nothing {}
 
-fn task() -> Rc<Task> {
-    Rc::new(Task { task_id: TASK_ID.into(), operation_type: "Abort".into(), sub_app_id: Some(1_251_000_333) })
+fn task() -> Rc<Request> {
+    Rc::new(Request { task_id: TASK_ID.into(), operation_type: "Abort".into(), sub_app_id: Some(1_251_000_333) })
 }
 
 /// The crate `tencentcloud-sdk`.
@@ -111,7 +111,7 @@ fn services(url: &str) -> Result<Candidate, Box<dyn Error>> {
 struct Generic;
 
 impl tencentcloud::api::Api for Generic {
-    type Request<'a> = Task;
+    type Request<'a> = Request;
     type Response = Nothing;
 
     const VERSION: &'static str = "2018-07-17";
