@@ -88,6 +88,8 @@ impl<S: Serializer> fmt::Debug for Object<S> {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use serde::de::value::Error;
     use serde::ser::{Error as _, Impossible};
 
@@ -127,13 +129,11 @@ mod tests {
             if self.0.len() > 20 {
                 return Err(Error::custom("it is full"));
             }
-            self.0.push_str(&format!(" +{name}"));
-            Ok(())
+            write!(self.0, " +{name}").map_err(Error::custom)
         }
 
         fn skip_field(&mut self, name: &'static str) -> Result<(), Error> {
-            self.0.push_str(&format!(" -{name}"));
-            Ok(())
+            write!(self.0, " -{name}").map_err(Error::custom)
         }
 
         fn end(self) -> Result<String, Error> {
