@@ -40,7 +40,11 @@ pub trait Clock: fmt::Debug + Send + Sync + 'static {
 
 /// From the operating system; where that has none, from the keys that std draws for its hash maps.
 fn random() -> u64 {
-    getrandom::u64().unwrap_or_else(|_| RandomState::new().build_hasher().finish())
+    let mut bytes = [0; 8];
+    match getrandom::getrandom(&mut bytes) {
+        Ok(()) => u64::from_ne_bytes(bytes),
+        Err(_) => RandomState::new().build_hasher().finish(),
+    }
 }
 
 /// A wait that has a clock of its own, so that it can be kept.
