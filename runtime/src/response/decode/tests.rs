@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt::Debug;
+use std::fmt::{self, Debug};
 
 use serde::Deserialize;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -203,6 +203,38 @@ fn nesting_ends_where_serde_json_ends_it() {
             check::<IgnoredAny>(&json);
             check::<Box<RawValue>>(&json);
         }
+    }
+}
+
+#[test]
+fn what_a_visitor_leaves_unread_is_refused() {
+    for json in
+        [r#"{"a":1}"#, r#"{"a":1,"b":2}"#, r#"{"a":1 "#, "{}", r#"[{"a":1},{"a":1}]"#, r#"[{"a":1},{"a":1,"b":2}]"#]
+    {
+        check::<First>(json);
+        check::<Vec<First>>(json);
+    }
+}
+
+/// The first member of an object.
+#[derive(Debug, PartialEq)]
+struct First(Option<(String, u8)>);
+
+impl<'de> Deserialize<'de> for First {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Self(None))
+    }
+}
+
+impl<'de> Visitor<'de> for First {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self, A::Error> {
+        map.next_entry().map(Self)
     }
 }
 
