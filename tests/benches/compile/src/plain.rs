@@ -16,7 +16,7 @@ pub(crate) fn plain(declarations: &str) -> String {
             is_in_attribute = line != ")]\n";
         } else if let Some(name) = line.strip_prefix("pub struct ").and_then(|rest| rest.strip_suffix(";\n")) {
             // A struct without members is an object, too.
-            plain.push_str(&format!("pub struct {name} {{}}\n"));
+            plain.extend(["pub struct ", name, " {}\n"]);
         } else if line == "    Other(String),\n" {
             // Without the text, which serde would keep at a higher price only.
             plain.push_str("    #[serde(other)]\n    Other,\n");
