@@ -22,7 +22,7 @@ serde_json = \"1\"
 /// Builds both, in turns.
 pub(crate) fn measure(arguments: &Arguments) -> Result<Vec<Row>, Box<dyn Error>> {
     let directory = arguments.work.join("app");
-    let ours = format!("tencent-action = {{ path = {:?} }}\n{TOKIO}", arguments.root.join("runtime"));
+    let ours = format!("tencent-action = {{ path = '{}' }}\n{TOKIO}", arguments.root.join("runtime").display());
     let ours = write(&directory.join("ours"), arguments, &ours, include_str!("app/ours.rs"))?;
     let bare = write(&directory.join("bare"), arguments, &format!("{BARE}{TOKIO}"), include_str!("app/bare.rs"))?;
     let mut rows = Vec::new();

@@ -32,7 +32,7 @@ pub(crate) fn write(directory: &Path, root: &Path, declared: &Declared) -> io::R
 }
 
 fn dependencies(root: &Path) -> String {
-    format!("serde = \"1\"\ntencent-action = {{ path = {:?} }}\n", root.join("runtime"))
+    format!("serde = \"1\"\ntencent-action = {{ path = '{}' }}\n", root.join("runtime").display())
 }
 
 /// The versions that the repository is tested with.
