@@ -87,13 +87,13 @@ impl<'t> Scan<'t> {
         /// In place of a bracket: nothing is open.
         const NOTHING: u8 = 0;
         // What is open, and around that.
-        let (mut open, mut around) = (NOTHING, Vec::new());
+        let (mut open, mut around) = (NOTHING, Around::default());
         let mut deepest = 0;
         loop {
             match self.peek()? {
                 first @ (b'[' | b'{') => {
                     around.push(open);
-                    deepest = deepest.max(around.len());
+                    deepest = deepest.max(around.len);
                     open = first;
                     self.at += 1;
                     if self.next(open, true)? {
@@ -153,6 +153,31 @@ impl<'t> Scan<'t> {
             b'n' => self.word(b"null"),
             _ => None,
         }
+    }
+}
+
+/// What is open around a place. There is no limit to it, but what isn't deep needs no allocation.
+#[derive(Default)]
+struct Around {
+    near: [u8; 16],
+    far: Vec<u8>,
+    len: usize,
+}
+
+impl Around {
+    #[inline(always)]
+    fn push(&mut self, open: u8) {
+        match self.near.get_mut(self.len) {
+            Some(place) => *place = open,
+            None => self.far.push(open),
+        }
+        self.len += 1;
+    }
+
+    #[inline(always)]
+    fn pop(&mut self) -> Option<u8> {
+        self.len = self.len.checked_sub(1)?;
+        self.near.get(self.len).copied().or_else(|| self.far.pop())
     }
 }
 
