@@ -14,10 +14,13 @@ pub(super) fn name(out: &mut Vec<u8>, name: &str) {
     out.push(b':');
 }
 
+/// How long a text is that is rather a document than a word.
+const LARGE: usize = 4096;
+
 /// A string in its quotes. What needs no escape, which is nearly always all, is copied at once.
 pub(super) fn string(out: &mut Vec<u8>, text: &str) {
-    // And for a comma or a colon.
-    out.reserve(text.len() + 4);
+    // And for a comma or a colon; behind a large one for the rest of the request, which would double the buffer for its sake.
+    out.reserve(text.len() + if text.len() < LARGE { 4 } else { LARGE });
     out.push(b'"');
     let mut rest = text.as_bytes();
     loop {
