@@ -12,12 +12,12 @@ use super::text::request_id;
 use super::{ApiError, RawReply, said};
 
 /// Tells success from failure. A success comes back with its request id filled in.
-pub(crate) fn judge(mut reply: RawReply) -> Result<RawReply, ReadError> {
+pub(crate) fn judge(mut reply: Box<RawReply>) -> Result<Box<RawReply>, ReadError> {
     let (request_id, fault) = examine(&reply);
-    reply.request_id = request_id.or(reply.request_id);
+    reply.request_id = request_id.or(reply.request_id.take());
     match fault {
         None => Ok(reply),
-        Some(fault) => Err(ReadError { fault, reply: Box::new(reply) }),
+        Some(fault) => Err(ReadError { fault, reply }),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use bytes::{Bytes, BytesMut};
+use http::header::HeaderName;
 use http::response::Parts;
 use http::{HeaderMap, Response, StatusCode};
 use http_body::Body as _;
@@ -23,6 +24,8 @@ const SHOWN: usize = 160;
 /// How much room is made at once for a body of whatever announced length: the announcement may be wrong.
 const RESERVED: usize = 8 << 20;
 
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-tc-requestid");
+
 /// A response, read to its end.
 #[derive(Clone)]
 pub(crate) struct RawReply {
@@ -35,9 +38,11 @@ pub(crate) struct RawReply {
 }
 
 /// Reads a response to its end, or to the limit.
-pub(crate) async fn read(target: Target, response: Response<Body>, limit: usize) -> Result<RawReply, ReadError> {
+///
+/// It is boxed at once, since it is handed on from here to the end of the call.
+pub(crate) async fn read(target: Target, response: Response<Body>, limit: usize) -> Result<Box<RawReply>, ReadError> {
     let (parts, mut body) = response.into_parts();
-    let mut reply = RawReply::head(target, parts);
+    let mut reply = Box::new(RawReply::head(target, parts));
     let expected = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
     let mut bytes = BytesMut::with_capacity(expected.min(limit).min(RESERVED));
     while let Some(frame) = body.frame().await {
@@ -45,7 +50,7 @@ pub(crate) async fn read(target: Target, response: Response<Body>, limit: usize)
             Ok(frame) => frame,
             Err(cause) => {
                 reply.body = bytes.freeze();
-                return Err(ReadError { fault: Fault::CutOff(cause), reply: Box::new(reply) });
+                return Err(ReadError { fault: Fault::CutOff(cause), reply });
             }
         };
         let Ok(data) = frame.into_data() else { continue };
@@ -53,7 +58,7 @@ pub(crate) async fn read(target: Target, response: Response<Body>, limit: usize)
         bytes.extend_from_slice(&data[..data.len().min(room)]);
         if data.len() > room {
             reply.body = bytes.freeze();
-            return Err(ReadError { fault: Fault::TooLarge { limit }, reply: Box::new(reply) });
+            return Err(ReadError { fault: Fault::TooLarge { limit }, reply });
         }
     }
     reply.body = bytes.freeze();
@@ -63,15 +68,15 @@ pub(crate) async fn read(target: Target, response: Response<Body>, limit: usize)
 impl RawReply {
     /// A response whose body is still to come. Of a stream, this is where the request id is.
     pub(crate) fn head(target: Target, Parts { status, headers, .. }: Parts) -> Self {
-        let request_id = headers.get("x-tc-requestid").and_then(|id| id.to_str().ok()).and_then(request_id);
+        let request_id = headers.get(REQUEST_ID).and_then(|id| id.to_str().ok()).and_then(request_id);
         Self { target, status, headers, body: Bytes::new(), request_id, tries: Tries::NONE }
     }
 
     /// Decodes the data of a reply that has been found to be a success.
-    pub(crate) fn decode<T: DeserializeOwned>(self) -> Result<Reply<T>, Error> {
+    pub(crate) fn decode<T: DeserializeOwned>(self: Box<Self>) -> Result<Reply<T>, Error> {
         match decode::data(&self.body) {
             Ok(data) => Ok(Reply::new(data, self)),
-            Err(error) => Err(Error::fault(ReadError { fault: Fault::Decode(error), reply: Box::new(self) })),
+            Err(error) => Err(Error::fault(ReadError { fault: Fault::Decode(error), reply: self })),
         }
     }
 

@@ -15,11 +15,12 @@ use super::RawReply;
 /// out.
 pub struct Reply<T> {
     data: T,
-    raw: RawReply,
+    /// Boxed, so that what is moved about is little more than the data.
+    raw: Box<RawReply>,
 }
 
 impl<T> Reply<T> {
-    pub(crate) fn new(data: T, raw: RawReply) -> Self {
+    pub(crate) fn new(data: T, raw: Box<RawReply>) -> Self {
         Self { data, raw }
     }
 

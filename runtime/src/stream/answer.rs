@@ -45,8 +45,8 @@ pub(crate) fn is_stream(response: &Response<Body>) -> bool {
 }
 
 impl Answer {
-    pub(crate) fn whole(reply: RawReply) -> Self {
-        Self { head: Box::new(reply), idempotent: false, rest: Rest::Whole }
+    pub(crate) fn whole(head: Box<RawReply>) -> Self {
+        Self { head, idempotent: false, rest: Rest::Whole }
     }
 
     /// A stream that begins. The limit is that of one event.
@@ -124,8 +124,9 @@ impl Answer {
     /// Judges an ordinary answer that came as a stream.
     fn judge_whole(&mut self, body: Bytes) -> Result<Piece, Error> {
         self.rest = Rest::Nothing;
-        let reply = judge(RawReply { body, ..(*self.head).clone() });
-        reply.map(|reply| Piece::Whole(Box::new(reply))).map_err(|error| self.told(error))
+        let mut reply = self.head.clone();
+        reply.body = body;
+        judge(reply).map(Piece::Whole).map_err(|error| self.told(error))
     }
 
     /// Ends the stream, which closes the connection.
