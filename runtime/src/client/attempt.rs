@@ -6,12 +6,14 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::{Request, Response};
+use tracing::Span;
 use tracing::instrument::Instrument;
 
 use super::request::Signing;
 use super::run::Run;
 use super::watch::Begun;
 use crate::error::Error;
+use crate::failover::Pass;
 use crate::response;
 use crate::stream::{Answer, is_stream};
 use crate::timeout::{self, Idle};
@@ -27,14 +29,7 @@ impl Run<'_> {
     pub(super) async fn attempt(&self) -> Result<Answer, Error> {
         let (mut way, credential, turn) = self.turn().await?;
         let signing = Signing::new(self.inner(), self.call, credential.as_ref(), &way.endpoint)?;
-        let request = signing.request()?;
-
-        let (span, begun) = (self.attempt_span(&request), Begun::now(&*self.inner().clock));
-        self.go(way.is_first, way.pass.as_mut());
-        let sending = {
-            let _entered = span.enter();
-            self.send(request, signing.begun_at())
-        };
+        let (sending, span, begun) = self.begin(&signing, way.is_first, way.pass.as_deref_mut())?;
         let outcome = self.exchange(sending).instrument(span.clone()).await;
         let outcome = outcome.map_err(|error| signing.diagnose(error));
         self.attempt_ends(&span, &outcome, begun);
@@ -45,7 +40,20 @@ impl Run<'_> {
         outcome
     }
 
-    /// Hands the request over. It stays out of our futures: they are moved about with all that they will ever hold.
+    /// Makes the request and hands it over. It stays out of our futures: they are moved about with all that they will ever hold.
+    fn begin(
+        &self,
+        signing: &Signing<'_>,
+        is_first: bool,
+        pass: Option<&mut Pass<'_>>,
+    ) -> Result<(Sending<'_>, Span, Begun), Error> {
+        let request = signing.request()?;
+        let (span, begun) = (self.attempt_span(&request), Begun::now(&*self.inner().clock));
+        self.go(is_first, pass);
+        let sending = span.in_scope(|| self.send(request, signing.begun_at()));
+        Ok((sending, span, begun))
+    }
+
     fn send(&self, request: Request<Bytes>, now: SystemTime) -> Sending<'_> {
         let inner = self.inner();
         inner.counters.attempt(self.progress.attempts() == 0);
@@ -79,18 +87,23 @@ impl Run<'_> {
 
     async fn answer(&self, sending: Sending<'_>) -> Result<Answer, Error> {
         let (inner, call) = (self.inner(), self.call);
-        let response = sending.await.map_err(Error::transport)?;
-        if is_stream(&response) {
-            return Ok(self.begin_stream(response));
-        }
+        let response = match self.begin_stream(sending.await.map_err(Error::transport)?) {
+            Ok(stream) => return Ok(stream),
+            Err(response) => response,
+        };
         let reply = response::read(call.target.clone(), response, inner.response_limit).await;
         let reply = reply.and_then(response::judge).map_err(|error| call.fault(error))?;
         Ok(Answer::whole(reply))
     }
 
-    fn begin_stream(&self, response: Response<Body>) -> Answer {
+    /// The stream that a response begins, if it does; or the response.
+    #[expect(clippy::result_large_err, reason = "it isn't an error, and nothing is handed on")]
+    fn begin_stream(&self, response: Response<Body>) -> Result<Answer, Response<Body>> {
+        if !is_stream(&response) {
+            return Err(response);
+        }
         let (inner, call) = (self.inner(), self.call);
         let after = call.options.idle_timeout.unwrap_or(inner.timeouts.idle);
-        Answer::stream(call, response, inner.response_limit, Idle::new(Arc::clone(&inner.clock), after))
+        Ok(Answer::stream(call, response, inner.response_limit, Idle::new(Arc::clone(&inner.clock), after)))
     }
 }

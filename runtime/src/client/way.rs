@@ -12,7 +12,8 @@ use crate::stream::Answer;
 pub(super) struct Way<'a> {
     pub(super) endpoint: Endpoint,
     pub(super) is_first: bool,
-    pub(super) pass: Option<Pass<'a>>,
+    /// Boxed: most clients have no other hosts, and each attempt would be larger by it.
+    pub(super) pass: Option<Box<Pass<'a>>>,
 }
 
 /// Where a call may go, and which of it works.
@@ -59,12 +60,12 @@ impl<'a> Run<'a> {
         let pass = ways.and_then(|ways| ways.board.choose(&ways.hosts, &self.failed_hosts()));
         let Some(pass) = pass else { return Ok(Way { is_first: true, endpoint: first, pass: None }) };
         let endpoint = pass.endpoint().clone();
-        Ok(Way { is_first: endpoint == first, endpoint, pass: Some(pass) })
+        Ok(Way { is_first: endpoint == first, endpoint, pass: Some(Box::new(pass)) })
     }
 
     /// Another way in place of one whose host failed others in the meantime, if there is one that may be better.
     pub(super) fn detour(&self, way: &Way<'a>) -> Result<Option<Way<'a>>, Error> {
-        let is_stale = way.pass.as_ref().is_some_and(Pass::is_stale);
+        let is_stale = way.pass.as_ref().is_some_and(|pass| pass.is_stale());
         if is_stale && self.has_fresh_host()? { self.way().map(Some) } else { Ok(None) }
     }
 

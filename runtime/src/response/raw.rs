@@ -39,10 +39,18 @@ pub(crate) struct RawReply {
 
 /// Reads a response to its end, or to the limit.
 ///
-/// It is boxed at once, since it is handed on from here to the end of the call.
-pub(crate) async fn read(target: Target, response: Response<Body>, limit: usize) -> Result<Box<RawReply>, ReadError> {
-    let (parts, mut body) = response.into_parts();
-    let mut reply = Box::new(RawReply::head(target, parts));
+/// It is boxed at once, since it is handed on from here to the end of the call; and outside of the future, which would hold what it is
+/// given twice, and be moved about with it.
+pub(crate) fn read(
+    target: Target,
+    response: Response<Body>,
+    limit: usize,
+) -> impl Future<Output = Result<Box<RawReply>, ReadError>> + Send {
+    let (parts, body) = response.into_parts();
+    read_body(Box::new(RawReply::head(target, parts)), body, limit)
+}
+
+async fn read_body(mut reply: Box<RawReply>, mut body: Body, limit: usize) -> Result<Box<RawReply>, ReadError> {
     let expected = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
     let mut bytes = BytesMut::with_capacity(expected.min(limit).min(RESERVED));
     while let Some(frame) = body.frame().await {
