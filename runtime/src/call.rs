@@ -60,7 +60,6 @@ pub struct Call<R> {
     outcome: PhantomData<fn() -> R>,
 }
 
-#[expect(clippy::large_enum_variant, reason = "a box would be one more allocation for each call")]
 enum State {
     /// Not polled yet. A fault that is known by now is told when it is.
     Ready(Client, Result<PreparedCall, Error>),

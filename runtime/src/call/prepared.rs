@@ -67,8 +67,14 @@ impl PreparedCall {
         // What has a token can come again: the service does it once.
         let has_token = client_token.is_some() && token.is_none_or(|token| !token.is_empty());
         let drawn = client_token.filter(|_| token.is_none()).map(|name| ClientToken::draw(name, || client.random()));
-        let call = Self::new(client, Target::declared(words), parameters, encoding, protocol, drawn)?;
-        Ok(Self { unsigned, idempotent: idempotent || has_token, rate_limit, ..call })
+        let mut call = Self::new(client, Target::declared(words), parameters, encoding, protocol, drawn);
+        // In place: a call is large enough that a copy of it counts.
+        if let Ok(call) = &mut call {
+            call.unsigned = unsigned;
+            call.idempotent = idempotent || has_token;
+            call.rate_limit = rate_limit;
+        }
+        call
     }
 
     /// The error of an answer, without what isn't to be shown.
