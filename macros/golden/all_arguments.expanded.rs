@@ -106,7 +106,6 @@ impl ::tencent_action::__private::serde::Serialize for RunInstances {
     }
 }
 const _: () = {
-    struct __Slots(::core::option::Option<Option<String>>);
     #[automatically_derived]
     #[doc(hidden)]
     impl<'__de> ::tencent_action::__private::de::Members<'__de> for RunInstances
@@ -121,9 +120,11 @@ const _: () = {
             names()
         };
         const OWNERS: &'static [::core::primitive::usize] = &[];
-        type Slots = __Slots;
+        type Slots = Self;
         fn slots() -> Self::Slots {
-            __Slots(::core::option::Option::None)
+            Self {
+                client_token: ::core::option::Option::None,
+            }
         }
         fn read<__A>(
             __slots: &mut Self::Slots,
@@ -135,37 +136,26 @@ const _: () = {
         {
             match __index {
                 0usize => {
-                    ::tencent_action::__private::de::fill(
-                        &mut __slots.0,
-                        "ClientToken",
+                    ::tencent_action::__private::de::set(
+                        &mut __slots.client_token,
                         __map,
                     )
                 }
                 _ => ::tencent_action::__private::de::skip(__map),
             }
         }
-        fn finish<__E>(
-            mut __slots: Self::Slots,
-            mut __finish: ::tencent_action::__private::de::Finish<__E>,
-        ) -> ::core::result::Result<Self, __E>
+        fn complete<__E>(
+            __slots: &mut Self::Slots,
+            __finish: &mut ::tencent_action::__private::de::Finish<__E>,
+        )
+        where
+            __E: ::tencent_action::__private::serde::de::Error,
+        {}
+        fn build<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
         where
             __E: ::tencent_action::__private::serde::de::Error,
         {
-            ::tencent_action::__private::de::complete(
-                &mut __slots.0,
-                "ClientToken",
-                &mut __finish,
-            );
-            match __slots {
-                __Slots(::core::option::Option::Some(__0)) => {
-                    ::core::result::Result::Ok(Self { client_token: __0 })
-                }
-                _ => {
-                    ::core::result::Result::Err(
-                        ::tencent_action::__private::de::Finish::fault(__finish),
-                    )
-                }
-            }
+            ::core::result::Result::Ok(__slots)
         }
     }
 };

@@ -72,7 +72,7 @@ where
 const _: () = {
     pub struct __Slots<T>(
         ::core::option::Option<String>,
-        ::core::option::Option<Option<TaskStatus>>,
+        Option<TaskStatus>,
         ::core::option::Option<Vec<Part>>,
         ::core::option::Option<T>,
     );
@@ -120,11 +120,7 @@ const _: () = {
                 1usize => {
                     <Option<
                         TaskStatus,
-                    > as ::tencent_action::__private::Member>::fill(
-                        &mut __slots.1,
-                        "Status",
-                        __map,
-                    )
+                    > as ::tencent_action::__private::Member>::set(&mut __slots.1, __map)
                 }
                 2usize => {
                     <Vec<
@@ -141,41 +137,35 @@ const _: () = {
                 _ => ::tencent_action::__private::de::skip(__map),
             }
         }
-        fn finish<__E>(
-            mut __slots: Self::Slots,
-            mut __finish: ::tencent_action::__private::de::Finish<__E>,
-        ) -> ::core::result::Result<Self, __E>
+        fn complete<__E>(
+            __slots: &mut Self::Slots,
+            __finish: &mut ::tencent_action::__private::de::Finish<__E>,
+        )
         where
             __E: ::tencent_action::__private::serde::de::Error,
         {
             <String as ::tencent_action::__private::Member>::complete(
                 &mut __slots.0,
                 "TaskId",
-                &mut __finish,
-            );
-            <Option<
-                TaskStatus,
-            > as ::tencent_action::__private::Member>::complete(
-                &mut __slots.1,
-                "Status",
-                &mut __finish,
+                __finish,
             );
             <Vec<
                 Part,
             > as ::tencent_action::__private::Member>::complete(
                 &mut __slots.2,
                 "Parts",
-                &mut __finish,
+                __finish,
             );
-            ::tencent_action::__private::de::complete(
-                &mut __slots.3,
-                "Extra",
-                &mut __finish,
-            );
+            ::tencent_action::__private::de::complete(&mut __slots.3, "Extra", __finish);
+        }
+        fn build<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+        where
+            __E: ::tencent_action::__private::serde::de::Error,
+        {
             match __slots {
                 __Slots(
                     ::core::option::Option::Some(__0),
-                    ::core::option::Option::Some(__1),
+                    __1,
                     ::core::option::Option::Some(__2),
                     ::core::option::Option::Some(__3),
                 ) => {
@@ -188,7 +178,7 @@ const _: () = {
                 }
                 _ => {
                     ::core::result::Result::Err(
-                        ::tencent_action::__private::de::Finish::fault(__finish),
+                        ::tencent_action::__private::de::incomplete(),
                     )
                 }
             }

@@ -96,7 +96,7 @@ where
 const _: () = {
     pub struct __Slots<T: Clone = String, const N: usize = 2>(
         ::core::option::Option<[T; N]>,
-        ::core::option::Option<Option<T>>,
+        Option<T>,
     )
     where
         T: Send;
@@ -137,34 +137,29 @@ const _: () = {
                         __map,
                     )
                 }
-                1usize => {
-                    ::tencent_action::__private::de::fill(&mut __slots.1, "Limit", __map)
-                }
+                1usize => ::tencent_action::__private::de::set(&mut __slots.1, __map),
                 _ => ::tencent_action::__private::de::skip(__map),
             }
         }
-        fn finish<__E>(
-            mut __slots: Self::Slots,
-            mut __finish: ::tencent_action::__private::de::Finish<__E>,
-        ) -> ::core::result::Result<Self, __E>
+        fn complete<__E>(
+            __slots: &mut Self::Slots,
+            __finish: &mut ::tencent_action::__private::de::Finish<__E>,
+        )
         where
             __E: ::tencent_action::__private::serde::de::Error,
         {
             ::tencent_action::__private::de::complete(
                 &mut __slots.0,
                 "InstanceIds",
-                &mut __finish,
+                __finish,
             );
-            ::tencent_action::__private::de::complete(
-                &mut __slots.1,
-                "Limit",
-                &mut __finish,
-            );
+        }
+        fn build<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+        where
+            __E: ::tencent_action::__private::serde::de::Error,
+        {
             match __slots {
-                __Slots(
-                    ::core::option::Option::Some(__0),
-                    ::core::option::Option::Some(__1),
-                ) => {
+                __Slots(::core::option::Option::Some(__0), __1) => {
                     ::core::result::Result::Ok(Self {
                         instance_ids: __0,
                         limit: __1,
@@ -172,7 +167,7 @@ const _: () = {
                 }
                 _ => {
                     ::core::result::Result::Err(
-                        ::tencent_action::__private::de::Finish::fault(__finish),
+                        ::tencent_action::__private::de::incomplete(),
                     )
                 }
             }

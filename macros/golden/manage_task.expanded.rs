@@ -92,7 +92,7 @@ const _: () = {
     pub struct __Slots(
         ::core::option::Option<String>,
         ::core::option::Option<String>,
-        ::core::option::Option<Option<u64>>,
+        Option<u64>,
     );
     #[automatically_derived]
     #[doc(hidden)]
@@ -140,43 +140,37 @@ const _: () = {
                         __map,
                     )
                 }
-                2usize => {
-                    ::tencent_action::__private::de::fill(
-                        &mut __slots.2,
-                        "SubAppId",
-                        __map,
-                    )
-                }
+                2usize => ::tencent_action::__private::de::set(&mut __slots.2, __map),
                 _ => ::tencent_action::__private::de::skip(__map),
             }
         }
-        fn finish<__E>(
-            mut __slots: Self::Slots,
-            mut __finish: ::tencent_action::__private::de::Finish<__E>,
-        ) -> ::core::result::Result<Self, __E>
+        fn complete<__E>(
+            __slots: &mut Self::Slots,
+            __finish: &mut ::tencent_action::__private::de::Finish<__E>,
+        )
         where
             __E: ::tencent_action::__private::serde::de::Error,
         {
             ::tencent_action::__private::de::complete(
                 &mut __slots.0,
                 "TaskId",
-                &mut __finish,
+                __finish,
             );
             ::tencent_action::__private::de::complete(
                 &mut __slots.1,
                 "OperationType",
-                &mut __finish,
+                __finish,
             );
-            ::tencent_action::__private::de::complete(
-                &mut __slots.2,
-                "SubAppId",
-                &mut __finish,
-            );
+        }
+        fn build<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+        where
+            __E: ::tencent_action::__private::serde::de::Error,
+        {
             match __slots {
                 __Slots(
                     ::core::option::Option::Some(__0),
                     ::core::option::Option::Some(__1),
-                    ::core::option::Option::Some(__2),
+                    __2,
                 ) => {
                     ::core::result::Result::Ok(Self {
                         task_id: __0,
@@ -186,7 +180,7 @@ const _: () = {
                 }
                 _ => {
                     ::core::result::Result::Err(
-                        ::tencent_action::__private::de::Finish::fault(__finish),
+                        ::tencent_action::__private::de::incomplete(),
                     )
                 }
             }

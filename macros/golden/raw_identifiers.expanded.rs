@@ -115,23 +115,24 @@ const _: () = {
                 _ => ::tencent_action::__private::de::skip(__map),
             }
         }
-        fn finish<__E>(
-            mut __slots: Self::Slots,
-            mut __finish: ::tencent_action::__private::de::Finish<__E>,
-        ) -> ::core::result::Result<Self, __E>
+        fn complete<__E>(
+            __slots: &mut Self::Slots,
+            __finish: &mut ::tencent_action::__private::de::Finish<__E>,
+        )
         where
             __E: ::tencent_action::__private::serde::de::Error,
         {
-            ::tencent_action::__private::de::complete(
-                &mut __slots.0,
-                "Type",
-                &mut __finish,
-            );
+            ::tencent_action::__private::de::complete(&mut __slots.0, "Type", __finish);
             ::tencent_action::__private::de::complete(
                 &mut __slots.1,
                 "InstanceID",
-                &mut __finish,
+                __finish,
             );
+        }
+        fn build<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+        where
+            __E: ::tencent_action::__private::serde::de::Error,
+        {
             match __slots {
                 __Slots(
                     ::core::option::Option::Some(__0),
@@ -144,7 +145,7 @@ const _: () = {
                 }
                 _ => {
                     ::core::result::Result::Err(
-                        ::tencent_action::__private::de::Finish::fault(__finish),
+                        ::tencent_action::__private::de::incomplete(),
                     )
                 }
             }

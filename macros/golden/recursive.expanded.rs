@@ -84,9 +84,9 @@ impl ::tencent_action::__private::serde::Serialize for SearchTree {
 }
 const _: () = {
     pub struct __Slots(
-        ::core::option::Option<Option<String>>,
+        Option<String>,
         ::core::option::Option<Vec<SearchTree>>,
-        ::core::option::Option<Option<Box<SearchTree>>>,
+        Option<Box<SearchTree>>,
     );
     #[automatically_derived]
     #[doc(hidden)]
@@ -119,9 +119,7 @@ const _: () = {
             __A: ::tencent_action::__private::serde::de::MapAccess<'__de>,
         {
             match __index {
-                0usize => {
-                    ::tencent_action::__private::de::fill(&mut __slots.0, "Name", __map)
-                }
+                0usize => ::tencent_action::__private::de::set(&mut __slots.0, __map),
                 1usize => {
                     ::tencent_action::__private::de::fill(
                         &mut __slots.1,
@@ -129,40 +127,29 @@ const _: () = {
                         __map,
                     )
                 }
-                2usize => {
-                    ::tencent_action::__private::de::fill(&mut __slots.2, "Next", __map)
-                }
+                2usize => ::tencent_action::__private::de::set(&mut __slots.2, __map),
                 _ => ::tencent_action::__private::de::skip(__map),
             }
         }
-        fn finish<__E>(
-            mut __slots: Self::Slots,
-            mut __finish: ::tencent_action::__private::de::Finish<__E>,
-        ) -> ::core::result::Result<Self, __E>
+        fn complete<__E>(
+            __slots: &mut Self::Slots,
+            __finish: &mut ::tencent_action::__private::de::Finish<__E>,
+        )
         where
             __E: ::tencent_action::__private::serde::de::Error,
         {
             ::tencent_action::__private::de::complete(
-                &mut __slots.0,
-                "Name",
-                &mut __finish,
-            );
-            ::tencent_action::__private::de::complete(
                 &mut __slots.1,
                 "Branches",
-                &mut __finish,
+                __finish,
             );
-            ::tencent_action::__private::de::complete(
-                &mut __slots.2,
-                "Next",
-                &mut __finish,
-            );
+        }
+        fn build<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+        where
+            __E: ::tencent_action::__private::serde::de::Error,
+        {
             match __slots {
-                __Slots(
-                    ::core::option::Option::Some(__0),
-                    ::core::option::Option::Some(__1),
-                    ::core::option::Option::Some(__2),
-                ) => {
+                __Slots(__0, ::core::option::Option::Some(__1), __2) => {
                     ::core::result::Result::Ok(Self {
                         name: __0,
                         branches: __1,
@@ -171,7 +158,7 @@ const _: () = {
                 }
                 _ => {
                     ::core::result::Result::Err(
-                        ::tencent_action::__private::de::Finish::fault(__finish),
+                        ::tencent_action::__private::de::incomplete(),
                     )
                 }
             }

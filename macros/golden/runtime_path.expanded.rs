@@ -71,7 +71,6 @@ impl crate::cloud::tencent::__private::serde::Serialize for DescribeTasks {
     }
 }
 const _: () = {
-    struct __Slots(::core::option::Option<Option<u64>>);
     #[automatically_derived]
     #[doc(hidden)]
     impl<'__de> crate::cloud::tencent::__private::de::Members<'__de> for DescribeTasks
@@ -86,9 +85,11 @@ const _: () = {
             names()
         };
         const OWNERS: &'static [::core::primitive::usize] = &[];
-        type Slots = __Slots;
+        type Slots = Self;
         fn slots() -> Self::Slots {
-            __Slots(::core::option::Option::None)
+            Self {
+                limit: ::core::option::Option::None,
+            }
         }
         fn read<__A>(
             __slots: &mut Self::Slots,
@@ -100,37 +101,23 @@ const _: () = {
         {
             match __index {
                 0usize => {
-                    crate::cloud::tencent::__private::de::fill(
-                        &mut __slots.0,
-                        "Limit",
-                        __map,
-                    )
+                    crate::cloud::tencent::__private::de::set(&mut __slots.limit, __map)
                 }
                 _ => crate::cloud::tencent::__private::de::skip(__map),
             }
         }
-        fn finish<__E>(
-            mut __slots: Self::Slots,
-            mut __finish: crate::cloud::tencent::__private::de::Finish<__E>,
-        ) -> ::core::result::Result<Self, __E>
+        fn complete<__E>(
+            __slots: &mut Self::Slots,
+            __finish: &mut crate::cloud::tencent::__private::de::Finish<__E>,
+        )
+        where
+            __E: crate::cloud::tencent::__private::serde::de::Error,
+        {}
+        fn build<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
         where
             __E: crate::cloud::tencent::__private::serde::de::Error,
         {
-            crate::cloud::tencent::__private::de::complete(
-                &mut __slots.0,
-                "Limit",
-                &mut __finish,
-            );
-            match __slots {
-                __Slots(::core::option::Option::Some(__0)) => {
-                    ::core::result::Result::Ok(Self { limit: __0 })
-                }
-                _ => {
-                    ::core::result::Result::Err(
-                        crate::cloud::tencent::__private::de::Finish::fault(__finish),
-                    )
-                }
-            }
+            ::core::result::Result::Ok(__slots)
         }
     }
 };

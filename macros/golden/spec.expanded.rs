@@ -128,10 +128,10 @@ impl ::tencent_action::__private::serde::Serialize for AssignAddresses {
 }
 const _: () = {
     struct __Slots(
-        ::core::option::Option<Option<String>>,
+        Option<String>,
         ::core::option::Option<Vec<String>>,
         ::core::option::Option<String>,
-        ::core::option::Option<Option<String>>,
+        Option<String>,
         ::core::option::Option<String>,
     );
     #[automatically_derived]
@@ -169,13 +169,7 @@ const _: () = {
             __A: ::tencent_action::__private::serde::de::MapAccess<'__de>,
         {
             match __index {
-                0usize => {
-                    ::tencent_action::__private::de::fill(
-                        &mut __slots.0,
-                        "ClientToken",
-                        __map,
-                    )
-                }
+                0usize => ::tencent_action::__private::de::set(&mut __slots.0, __map),
                 1usize => {
                     ::tencent_action::__private::de::fill(&mut __slots.1, "IPv6", __map)
                 }
@@ -186,57 +180,38 @@ const _: () = {
                         __map,
                     )
                 }
-                3usize => {
-                    ::tencent_action::__private::de::fill(
-                        &mut __slots.3,
-                        "OldName",
-                        __map,
-                    )
-                }
+                3usize => ::tencent_action::__private::de::set(&mut __slots.3, __map),
                 4usize => {
                     ::tencent_action::__private::de::fill(&mut __slots.4, "Type", __map)
                 }
                 _ => ::tencent_action::__private::de::skip(__map),
             }
         }
-        fn finish<__E>(
-            mut __slots: Self::Slots,
-            mut __finish: ::tencent_action::__private::de::Finish<__E>,
-        ) -> ::core::result::Result<Self, __E>
+        fn complete<__E>(
+            __slots: &mut Self::Slots,
+            __finish: &mut ::tencent_action::__private::de::Finish<__E>,
+        )
         where
             __E: ::tencent_action::__private::serde::de::Error,
         {
-            ::tencent_action::__private::de::complete(
-                &mut __slots.0,
-                "ClientToken",
-                &mut __finish,
-            );
-            ::tencent_action::__private::de::complete(
-                &mut __slots.1,
-                "IPv6",
-                &mut __finish,
-            );
+            ::tencent_action::__private::de::complete(&mut __slots.1, "IPv6", __finish);
             ::tencent_action::__private::de::complete(
                 &mut __slots.2,
                 "InstanceID",
-                &mut __finish,
+                __finish,
             );
-            ::tencent_action::__private::de::complete(
-                &mut __slots.3,
-                "OldName",
-                &mut __finish,
-            );
-            ::tencent_action::__private::de::complete(
-                &mut __slots.4,
-                "Type",
-                &mut __finish,
-            );
+            ::tencent_action::__private::de::complete(&mut __slots.4, "Type", __finish);
+        }
+        fn build<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+        where
+            __E: ::tencent_action::__private::serde::de::Error,
+        {
             match __slots {
                 __Slots(
-                    ::core::option::Option::Some(__0),
+                    __0,
                     ::core::option::Option::Some(__1),
                     ::core::option::Option::Some(__2),
-                    ::core::option::Option::Some(__3),
+                    __3,
                     ::core::option::Option::Some(__4),
                 ) => {
                     ::core::result::Result::Ok(Self {
@@ -249,7 +224,7 @@ const _: () = {
                 }
                 _ => {
                     ::core::result::Result::Err(
-                        ::tencent_action::__private::de::Finish::fault(__finish),
+                        ::tencent_action::__private::de::incomplete(),
                     )
                 }
             }

@@ -50,7 +50,6 @@ impl ::tencent_action::__private::serde::Serialize for GetCallerIdentity {
     }
 }
 const _: () = {
-    pub(crate) struct __Slots();
     #[automatically_derived]
     #[doc(hidden)]
     impl<'__de> ::tencent_action::__private::de::Members<'__de> for GetCallerIdentity {
@@ -62,9 +61,9 @@ const _: () = {
             names()
         };
         const OWNERS: &'static [::core::primitive::usize] = &[];
-        type Slots = __Slots;
+        type Slots = Self;
         fn slots() -> Self::Slots {
-            __Slots()
+            Self {}
         }
         fn read<__A>(
             __slots: &mut Self::Slots,
@@ -76,16 +75,18 @@ const _: () = {
         {
             ::tencent_action::__private::de::skip(__map)
         }
-        fn finish<__E>(
-            __slots: Self::Slots,
-            __finish: ::tencent_action::__private::de::Finish<__E>,
-        ) -> ::core::result::Result<Self, __E>
+        fn complete<__E>(
+            __slots: &mut Self::Slots,
+            __finish: &mut ::tencent_action::__private::de::Finish<__E>,
+        )
+        where
+            __E: ::tencent_action::__private::serde::de::Error,
+        {}
+        fn build<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
         where
             __E: ::tencent_action::__private::serde::de::Error,
         {
-            match __slots {
-                __Slots() => ::core::result::Result::Ok(Self {}),
-            }
+            ::core::result::Result::Ok(__slots)
         }
     }
 };

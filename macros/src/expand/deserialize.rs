@@ -1,21 +1,21 @@
 //! The trait `Deserialize`, over the code that the runtime shares between structs.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote_spanned;
+use quote::{ToTokens, quote_spanned};
 use syn::Index;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::bounds::deserializable;
 use super::member::reader;
-use super::slots::slots;
+use super::slots::{are_members, slots};
 use super::{code, ours};
 use crate::model::{Member, Object};
 use crate::serde_attribute::Default;
 
 /// ```ignore
 /// const _: () = {
-///     struct __Slots(::core::option::Option<String>, ::core::option::Option<Option<u64>>);
+///     struct __Slots(::core::option::Option<String>, Option<u64>);
 ///     impl<'__de> P::de::Members<'__de> for ManageTask where … { … }
 /// };
 /// impl<'__de> P::serde::Deserialize<'__de> for ManageTask
@@ -97,8 +97,14 @@ fn members(object: &Object<'_>) -> TokenStream {
     let aliases = object.members.iter().flat_map(|member| &member.aliases);
     let names = wire_names.chain(aliases);
     let owners = object.members.iter().enumerate().flat_map(|(index, member)| vec![index; member.aliases.len()]);
-    let empty = object.members.iter().map(|_| code!(::core::option::Option::None));
-    let (read, finish) = (read(object, &private), finish(object, &private));
+    let (slots, constructor) = if are_members(object) {
+        let members = object.members.iter().map(|member| ours::name(member.ident));
+        (code!(Self), code!(Self { #(#members: ::core::option::Option::None),* }))
+    } else {
+        let empty = object.members.iter().map(|_| code!(::core::option::Option::None));
+        (code!(__Slots #type_generics), code!(__Slots #turbofish (#(#empty),*)))
+    };
+    let (read, complete, build) = (read(object, &private), complete(object, &private), build(object, &private));
     code! {
         #[automatically_derived]
         #[doc(hidden)]
@@ -111,14 +117,15 @@ fn members(object: &Object<'_>) -> TokenStream {
                 names()
             };
             const OWNERS: &'static [::core::primitive::usize] = &[#(#owners),*];
-            type Slots = __Slots #type_generics;
+            type Slots = #slots;
 
             fn slots() -> Self::Slots {
-                __Slots #turbofish (#(#empty),*)
+                #constructor
             }
 
             #read
-            #finish
+            #complete
+            #build
         }
     }
 }
@@ -134,15 +141,24 @@ fn members(object: &Object<'_>) -> TokenStream {
 /// {
 ///     match __index {
 ///         0usize => P::de::fill(&mut __slots.0, "TaskId", __map),
-///         1usize => P::de::fill(&mut __slots.1, "SubAppId", __map),
+///         1usize => P::de::set(&mut __slots.1, __map),
 ///         _ => P::de::skip(__map),
 ///     }
 /// }
 /// ```
 fn read(object: &Object<'_>, private: &TokenStream) -> TokenStream {
     let arms = object.members.iter().enumerate().map(|(index, member)| {
-        let (slot, wire_name, reader) = (Index::from(index), &member.wire_name, reader(object, member));
-        code!(#index => #reader::fill(&mut __slots.#slot, #wire_name, __map),)
+        let (wire_name, reader) = (&member.wire_name, reader(object, member));
+        let slot = if are_members(object) {
+            ours::name(member.ident).into_token_stream()
+        } else {
+            Index::from(index).into_token_stream()
+        };
+        if member.is_option {
+            code!(#index => #reader::set(&mut __slots.#slot, __map),)
+        } else {
+            code!(#index => #reader::fill(&mut __slots.#slot, #wire_name, __map),)
+        }
     });
     let skip = code!(#private::de::skip(__map));
     let body = if object.members.is_empty() { skip } else { code!(match __index { #(#arms)* _ => #skip, }) };
@@ -161,50 +177,70 @@ fn read(object: &Object<'_>, private: &TokenStream) -> TokenStream {
 }
 
 /// ```ignore
-/// fn finish<__E>(mut __slots: Self::Slots, mut __finish: P::de::Finish<__E>) -> ::core::result::Result<Self, __E>
+/// fn complete<__E>(__slots: &mut Self::Slots, __finish: &mut P::de::Finish<__E>)
 /// where
 ///     __E: P::serde::de::Error,
 /// {
-///     P::de::complete(&mut __slots.0, "TaskId", &mut __finish);
-///     P::de::complete(&mut __slots.1, "SubAppId", &mut __finish);
-///     match __slots {
-///         __Slots(::core::option::Option::Some(__0), ::core::option::Option::Some(__1)) => {
-///             ::core::result::Result::Ok(Self { task_id: __0, sub_app_id: __1 })
-///         }
-///         _ => ::core::result::Result::Err(P::de::Finish::fault(__finish)),
-///     }
+///     P::de::complete(&mut __slots.0, "TaskId", __finish);
 /// }
 /// ```
 ///
-/// There is one way out, with one clean-up: a `?` for each member would have as many.
-fn finish(object: &Object<'_>, private: &TokenStream) -> TokenStream {
-    let required = || object.members.iter().enumerate().filter(|(_, member)| member.default.is_none());
-    let completed = required().map(|(index, member)| {
+/// What is missing is told after that, once: a `?` for each member would have a way out for each.
+fn complete(object: &Object<'_>, private: &TokenStream) -> TokenStream {
+    let required = object.members.iter().enumerate();
+    let required = required.filter(|(_, member)| member.default.is_none() && !member.is_option);
+    let completed = required.map(|(index, member)| {
         let (slot, wire_name, reader) = (Index::from(index), &member.wire_name, reader(object, member));
-        code!(#reader::complete(&mut __slots.#slot, #wire_name, &mut __finish);)
+        code!(#reader::complete(&mut __slots.#slot, #wire_name, __finish);)
     });
-    let patterns = object.members.iter().enumerate().map(|(index, member)| {
-        let value = value(index);
-        if member.default.is_none() { code!(::core::option::Option::Some(#value)) } else { code!(#value) }
-    });
-    let members = object.members.iter().enumerate().map(|(index, member)| built(index, member, private));
-    let (mutable, otherwise) = match required().next() {
-        None => (code!(), code!()),
-        Some(_) => (code!(mut), code!(_ => ::core::result::Result::Err(#private::de::Finish::fault(__finish)),)),
-    };
     code! {
-        fn finish<__E>(
-            #mutable __slots: Self::Slots,
-            #mutable __finish: #private::de::Finish<__E>,
-        ) -> ::core::result::Result<Self, __E>
+        fn complete<__E>(__slots: &mut Self::Slots, __finish: &mut #private::de::Finish<__E>)
         where
             __E: #private::serde::de::Error,
         {
             #(#completed)*
+        }
+    }
+}
+
+/// ```ignore
+/// fn build<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+/// where
+///     __E: P::serde::de::Error,
+/// {
+///     match __slots {
+///         __Slots(::core::option::Option::Some(__0), __1) => {
+///             ::core::result::Result::Ok(Self { task_id: __0, sub_app_id: __1 })
+///         }
+///         _ => ::core::result::Result::Err(P::de::incomplete()),
+///     }
+/// }
+/// ```
+fn build(object: &Object<'_>, private: &TokenStream) -> TokenStream {
+    let is_kept = |member: &Member<'_>| member.is_option || member.default.is_some();
+    let patterns = object.members.iter().enumerate().map(|(index, member)| {
+        let value = value(index);
+        if is_kept(member) { value.into_token_stream() } else { code!(::core::option::Option::Some(#value)) }
+    });
+    let members = object.members.iter().enumerate().map(|(index, member)| built(index, member, private));
+    let otherwise = (!object.members.iter().all(is_kept))
+        .then(|| code!(_ => ::core::result::Result::Err(#private::de::incomplete()),));
+    let built = if are_members(object) {
+        code!(::core::result::Result::Ok(__slots))
+    } else {
+        code! {
             match __slots {
                 __Slots(#(#patterns),*) => ::core::result::Result::Ok(Self { #(#members)* }),
                 #otherwise
             }
+        }
+    };
+    code! {
+        fn build<__E>(__slots: Self::Slots) -> ::core::result::Result<Self, __E>
+        where
+            __E: #private::serde::de::Error,
+        {
+            #built
         }
     }
 }

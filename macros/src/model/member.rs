@@ -27,6 +27,8 @@ pub(crate) struct Member<'a> {
     pub(crate) kind: &'static str,
     /// Whether it has no name of its own on the wire, so that `wire_name` means nothing.
     pub(crate) nameless: bool,
+    /// Whether it is an `Option`, which is `None` where nothing comes.
+    pub(crate) is_option: bool,
     /// Whether it is a list that can be made empty.
     pub(crate) is_list: bool,
 }
@@ -65,6 +67,7 @@ impl<'a> Member<'a> {
             None if is_option(ty) => Presence::IfSome,
             None => Presence::Always,
         };
+        let is_option = is_option(ty) && !serde.with && serde.default.is_none();
         let is_list = is_list(ty) && !serde.with;
         let kind = match serde.with {
             _ if is_binary => BINARY,
@@ -86,6 +89,7 @@ impl<'a> Member<'a> {
             default,
             kind,
             nameless,
+            is_option,
             is_list,
         }
     }

@@ -11,13 +11,12 @@ mod lenient;
 mod missing;
 mod word;
 
-pub use self::finish::{Finish, complete};
+pub use self::finish::{Finish, complete, incomplete};
 pub use self::guard::Guard;
 pub use self::lenient::Lenient;
 pub use self::word::word;
 
 use std::fmt;
-use std::marker::PhantomData;
 
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
@@ -32,7 +31,7 @@ pub trait Members<'de>: Sized {
     const NAMES: &'static [&'static str];
     /// For each alias, the index of its member.
     const OWNERS: &'static [usize];
-    /// One `Option` for each member.
+    /// One `Option` for each member; one that is an `Option` itself stands for itself. Where all are, this is the struct.
     type Slots;
 
     /// All slots empty.
@@ -41,8 +40,11 @@ pub trait Members<'de>: Sized {
     /// Reads the value that comes next in `map` into the slot with this index; no such slot: skips it.
     fn read<A: MapAccess<'de>>(slots: &mut Self::Slots, index: usize, map: &mut A) -> Result<(), A::Error>;
 
+    /// Fills the slots of what didn't come.
+    fn complete<E: Error>(slots: &mut Self::Slots, finish: &mut Finish<E>);
+
     /// Puts the struct together.
-    fn finish<E: Error>(slots: Self::Slots, finish: Finish<E>) -> Result<Self, E>;
+    fn build<E: Error>(slots: Self::Slots) -> Result<Self, E>;
 }
 
 /// The name by which our own deserializer knows a derived struct.
@@ -54,12 +56,13 @@ pub const DECLARED: &str = "$tencent_action::declared";
 pub const GUARDED: &str = "$tencent_action::guarded";
 
 /// Decodes a derived struct.
+#[inline]
 pub fn deserialize<'de, D, M>(deserializer: D) -> Result<M, D::Error>
 where
     D: Deserializer<'de>,
     M: Members<'de>,
 {
-    deserializer.deserialize_struct(DECLARED, M::NAMES, Object(PhantomData))
+    declared(deserializer, M::NAMES)
 }
 
 /// Decodes a derived struct with names that don't stand in JSON as they are: our own deserializer compares no text with them.
@@ -68,7 +71,19 @@ where
     D: Deserializer<'de>,
     M: Members<'de>,
 {
-    deserializer.deserialize_struct(DECLARED, &[], Object(PhantomData))
+    declared(deserializer, &[])
+}
+
+/// What is read stays in its slots, so that a struct isn't moved through all that leads to its visitor.
+#[inline]
+fn declared<'de, D, M>(deserializer: D, names: &'static [&'static str]) -> Result<M, D::Error>
+where
+    D: Deserializer<'de>,
+    M: Members<'de>,
+{
+    let mut slots = M::slots();
+    deserializer.deserialize_struct(DECLARED, names, Object::<M>(&mut slots))?;
+    M::build(slots)
 }
 
 /// What our own deserializer gives for the size of a struct, once a value failed that is an empty string.
@@ -76,7 +91,7 @@ where
 /// A size can be asked for whatever has failed, of any format: there is nothing that would be read.
 pub const EMPTY: usize = usize::MAX;
 
-/// Reads a value into a slot; a second value for one member is an error.
+/// Reads a value into a slot.
 ///
 /// If it can't be read, and is an empty string that stands for nothing, it is as if it weren't there. That is known only
 /// here: what an `Option` holds is read by its own visitor, which is used up when it fails.
@@ -85,15 +100,26 @@ where
     T: Deserialize<'de>,
     A: MapAccess<'de>,
 {
-    if slot.is_some() {
-        return Err(A::Error::duplicate_field(name));
-    }
     *slot = Some(match map.next_value() {
         Err(fault) if map.size_hint() == Some(EMPTY) => {
             T::deserialize(Missing::<A::Error>::new(name, false)).map_err(|_| fault)?
         }
         outcome => outcome?,
     });
+    Ok(())
+}
+
+/// Reads a value into the place of a member that is `None` where nothing comes, as it is before.
+pub fn set<'de, T, A>(place: &mut T, map: &mut A) -> Result<(), A::Error>
+where
+    T: Deserialize<'de>,
+    A: MapAccess<'de>,
+{
+    match map.next_value() {
+        Ok(value) => *place = value,
+        Err(_) if map.size_hint() == Some(EMPTY) => {}
+        Err(fault) => return Err(fault),
+    }
     Ok(())
 }
 
@@ -108,19 +134,21 @@ pub fn or_else<T>(slot: Option<T>, default: impl FnOnce() -> T) -> T {
 }
 
 /// The one visitor of derived structs.
-struct Object<M>(PhantomData<M>);
+struct Object<'s, 'de, M: Members<'de>>(&'s mut M::Slots);
 
-impl<'de, M: Members<'de>> Visitor<'de> for Object<M> {
-    type Value = M;
+impl<'de, M: Members<'de>> Visitor<'de> for Object<'_, 'de, M> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         expecting(f, M::NAME)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<M, A::Error> {
-        let mut slots = M::slots();
-        let lenient = each(&mut map, M::NAMES, M::OWNERS, &mut |index, map| M::read(&mut slots, index, map))?;
-        M::finish(slots, Finish::new(lenient))
+    #[inline]
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let lenient = each(&mut map, M::NAMES, M::OWNERS, &mut |index, map| M::read(self.0, index, map))?;
+        let mut finish = Finish::new(lenient);
+        M::complete(self.0, &mut finish);
+        finish.end()
     }
 }
 
@@ -143,7 +171,7 @@ mod tests {
         const NAME: &'static str = "Pair";
         const NAMES: &'static [&'static str] = &["First", "Second", "Zweites"];
         const OWNERS: &'static [usize] = &[1];
-        type Slots = (Option<u8>, Option<Option<u8>>);
+        type Slots = (Option<u8>, Option<u8>);
 
         fn slots() -> Self::Slots {
             (None, None)
@@ -152,17 +180,19 @@ mod tests {
         fn read<A: MapAccess<'de>>(slots: &mut Self::Slots, index: usize, map: &mut A) -> Result<(), A::Error> {
             match index {
                 0 => fill(&mut slots.0, "First", map),
-                1 => fill(&mut slots.1, "Second", map),
+                1 => set(&mut slots.1, map),
                 _ => skip(map),
             }
         }
 
-        fn finish<E: Error>(mut slots: Self::Slots, mut finish: Finish<E>) -> Result<Self, E> {
-            complete(&mut slots.0, "First", &mut finish);
-            complete(&mut slots.1, "Second", &mut finish);
+        fn complete<E: Error>(slots: &mut Self::Slots, finish: &mut Finish<E>) {
+            complete(&mut slots.0, "First", finish);
+        }
+
+        fn build<E: Error>(slots: Self::Slots) -> Result<Self, E> {
             match slots {
-                (Some(first), Some(second)) => Ok(Self { first, second }),
-                _ => Err(finish.fault()),
+                (Some(first), second) => Ok(Self { first, second }),
+                _ => Err(incomplete()),
             }
         }
     }
@@ -188,6 +218,8 @@ mod tests {
     fn faults_name_the_member() {
         assert!(pair("{}").unwrap_err().starts_with("missing field `First`"));
         assert!(pair(r#"{"First":1,"First":2}"#).unwrap_err().starts_with("duplicate field `First`"));
+        let message = pair(r#"{"First":1,"Second":null,"Zweites":2}"#).unwrap_err();
+        assert!(message.starts_with("duplicate field `Second`"), "{message}");
     }
 
     #[test]

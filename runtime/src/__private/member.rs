@@ -21,6 +21,7 @@ pub trait Sent {
 
 #[diagnostic::do_not_recommend]
 impl<T: Serialize> Sent for T {
+    #[inline]
     fn write<S: Serializer>(&self, object: &mut Object<S>, name: &'static str, is_sent: bool) {
         object.member(name, self, is_sent);
     }
@@ -39,20 +40,31 @@ pub trait Member: Sized {
     /// Reads it into its slot.
     fn fill<'de, A: MapAccess<'de>>(slot: &mut Option<Self>, name: &'static str, map: &mut A) -> Result<(), A::Error>;
 
+    /// Reads it into its place, where it is `None` so far.
+    fn set<'de, A: MapAccess<'de>>(place: &mut Self, map: &mut A) -> Result<(), A::Error>;
+
     /// Sees to it that there is something in its slot.
     fn complete<E: Error>(slot: &mut Option<Self>, name: &'static str, finish: &mut Finish<E>);
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Serialize + DeserializeOwned> Member for T {
+    #[inline]
     fn write<S: Serializer>(&self, object: &mut Object<S>, name: &'static str, is_sent: bool) {
         object.member(name, self, is_sent);
     }
 
+    #[inline]
     fn fill<'de, A: MapAccess<'de>>(slot: &mut Option<Self>, name: &'static str, map: &mut A) -> Result<(), A::Error> {
         de::fill(slot, name, map)
     }
 
+    #[inline]
+    fn set<'de, A: MapAccess<'de>>(place: &mut Self, map: &mut A) -> Result<(), A::Error> {
+        de::set(place, map)
+    }
+
+    #[inline]
     fn complete<E: Error>(slot: &mut Option<Self>, name: &'static str, finish: &mut Finish<E>) {
         de::complete(slot, name, finish);
     }

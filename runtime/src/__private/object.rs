@@ -32,6 +32,7 @@ impl<S: Serializer> Object<S> {
     }
 
     /// Whether the members are to be gone through once more.
+    #[inline(never)]
     pub fn goes_on(&mut self) -> bool {
         self.state = match mem::replace(&mut self.state, State::Between) {
             State::New(serializer) => State::Counting(serializer, 0),
@@ -51,16 +52,35 @@ impl<S: Serializer> Object<S> {
     /// Not inlined: it would be once for each member of each struct.
     #[inline(never)]
     pub(super) fn member<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T, is_sent: bool) {
-        match &mut self.state {
-            State::Counting(_, len) => *len += usize::from(is_sent),
-            State::Writing(object) => {
-                let written = if is_sent { object.serialize_field(name, value) } else { object.skip_field(name) };
-                if let Err(error) = written {
-                    self.state = State::Failed(error);
-                }
-            }
-            State::New(_) | State::Failed(_) | State::Between => {}
+        if let Some(object) = self.begin_member(name, is_sent)
+            && let Err(error) = object.serialize_field(name, value)
+        {
+            self.break_off(error);
         }
+    }
+
+    /// All that a member takes but for writing its value, to be done with what is returned.
+    #[inline(never)]
+    fn begin_member(&mut self, name: &'static str, is_sent: bool) -> Option<&mut S::SerializeStruct> {
+        if let State::Counting(_, len) = &mut self.state {
+            *len += usize::from(is_sent);
+        }
+        if !is_sent
+            && let State::Writing(object) = &mut self.state
+            && let Err(error) = object.skip_field(name)
+        {
+            self.state = State::Failed(error);
+        }
+        match &mut self.state {
+            State::Writing(object) if is_sent => Some(object),
+            _ => None,
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn break_off(&mut self, error: S::Error) {
+        self.state = State::Failed(error);
     }
 
     /// A member that can't be sent. The first fault is told.
@@ -71,6 +91,7 @@ impl<S: Serializer> Object<S> {
     }
 
     /// Ends the struct.
+    #[inline(never)]
     pub fn end(self) -> Result<S::Ok, S::Error> {
         match self.state {
             State::Writing(object) => object.end(),

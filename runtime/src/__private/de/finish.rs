@@ -18,9 +18,15 @@ impl<E: Error> Finish<E> {
     }
 
     /// What is to be said of the first member that is missing.
-    pub fn fault(self) -> E {
-        self.fault.unwrap_or_else(|| E::custom("a member is missing"))
+    pub(super) fn end(self) -> Result<(), E> {
+        self.fault.map_or(Ok(()), Err)
     }
+}
+
+/// What is said where a slot is still empty at the end, as none is that was completed.
+#[cold]
+pub fn incomplete<E: Error>() -> E {
+    E::custom("a member is missing")
 }
 
 /// Fills an empty slot, with `None` for an `Option`, and an empty list if that is allowed. Anything else is missing.

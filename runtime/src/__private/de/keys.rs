@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
-/// Gives the index of each member to a function that reads its value; tells whether the pass is lenient.
+/// Gives the index of each member to a function that reads its value; tells whether the pass is lenient. A second value
+/// for one member is an error.
 ///
 /// It isn't generic over the struct, which would have a loop of its own otherwise.
 #[expect(clippy::type_complexity, reason = "it is said this once")]
@@ -14,16 +15,48 @@ pub(super) fn each<'de, A: MapAccess<'de>>(
     owners: &'static [usize],
     read: &mut dyn FnMut(usize, &mut A) -> Result<(), A::Error>,
 ) -> Result<bool, A::Error> {
-    let (mut lenient, mut expected) = (false, 0);
+    let (mut lenient, mut expected, mut seen) = (false, 0, Seen::default());
     while let Some(index) = map.next_key_seed(Key { names, owners, expected })? {
         if index == LENIENT {
             lenient = true;
         } else {
             expected = index.wrapping_add(1);
+            if let Some(name) = names.get(index)
+                && seen.again(index)
+            {
+                return Err(A::Error::duplicate_field(name));
+            }
             read(index, map)?;
         }
     }
     Ok(lenient)
+}
+
+/// Which members there have been, a bit for each.
+#[derive(Default)]
+struct Seen {
+    first: u64,
+    /// Of those after the 64th, which few structs have.
+    more: Vec<u64>,
+}
+
+impl Seen {
+    /// Notes a member; tells whether it was there before.
+    fn again(&mut self, index: usize) -> bool {
+        let bit = 1 << (index % 64);
+        let word = match (index / 64).checked_sub(1) {
+            None => &mut self.first,
+            Some(place) => {
+                if self.more.len() <= place {
+                    self.more.resize(place + 1, 0);
+                }
+                &mut self.more[place]
+            }
+        };
+        let was_there = *word & bit != 0;
+        *word |= bit;
+        was_there
+    }
 }
 
 /// The one key seed: a name becomes its index, an unknown one an index past the end.
@@ -83,3 +116,17 @@ impl Visitor<'_> for Key {
 const UNKNOWN: usize = usize::MAX;
 /// The index of [`Lenient`].
 const LENIENT: usize = usize::MAX - 1;
+
+#[cfg(test)]
+mod tests {
+    use super::Seen;
+
+    #[test]
+    fn a_member_is_there_again_once_it_was_there() {
+        let mut seen = Seen::default();
+        let indices = [0, 63, 64, 127, 128, 700, 1];
+        assert!(indices.iter().all(|index| !seen.again(*index)));
+        assert!(indices.iter().all(|index| seen.again(*index)));
+        assert!(!seen.again(65));
+    }
+}

@@ -1,7 +1,6 @@
 //! Decoding of derived enums: a string, whatever it says.
 
 use std::fmt;
-use std::marker::PhantomData;
 
 use serde::de::{Deserializer, Error, Visitor};
 
@@ -11,22 +10,26 @@ where
     D: Deserializer<'de>,
     T: for<'a> From<&'a str>,
 {
-    deserializer.deserialize_str(Word { name, value: PhantomData })
+    let mut word = None;
+    deserializer.deserialize_str(Word { name, take: &mut |text| word = Some(T::from(text)) })?;
+    word.ok_or_else(|| D::Error::custom("there is no string"))
 }
 
-struct Word<T> {
+/// It isn't generic over the enum, which would have all that leads to its visitor once more.
+struct Word<'a> {
     name: &'static str,
-    value: PhantomData<T>,
+    take: &'a mut dyn FnMut(&str),
 }
 
-impl<T: for<'a> From<&'a str>> Visitor<'_> for Word<T> {
-    type Value = T;
+impl Visitor<'_> for Word<'_> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a string ({})", self.name)
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        Ok(T::from(text))
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        (self.take)(text);
+        Ok(())
     }
 }

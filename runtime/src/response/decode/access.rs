@@ -17,16 +17,13 @@ pub(super) struct Elements<'r, 't> {
 }
 
 impl<'r, 't> Elements<'r, 't> {
-    pub(super) fn new(reader: &'r mut Reader<'t>) -> Self {
-        Self { reader, index: 0, is_missing: false }
-    }
-
-    /// The elements of a list that isn't there.
-    pub(super) fn missing(reader: &'r mut Reader<'t>) -> Self {
-        Self { reader, index: 0, is_missing: true }
+    /// Those of a list that has been opened, unless it is missing.
+    pub(super) fn new(reader: &'r mut Reader<'t>, is_missing: bool) -> Self {
+        Self { reader, index: 0, is_missing }
     }
 
     /// Reads what leads to the next element.
+    #[inline(never)]
     fn next(&mut self) -> Result<bool, Error> {
         if self.is_missing {
             return Ok(false);
@@ -34,6 +31,13 @@ impl<'r, 't> Elements<'r, 't> {
         let has_next = self.reader.next(b'[', self.index == 0)?;
         self.index += usize::from(has_next);
         Ok(has_next)
+    }
+
+    /// Notes how an element came out. Not inlined: it would be for each type.
+    #[cold]
+    #[inline(never)]
+    fn stepped(&mut self, failed: Option<&Error>) {
+        self.reader.stepped(failed, |_| Step::Index(self.index - 1));
     }
 }
 
@@ -46,7 +50,7 @@ impl<'t> SeqAccess<'t> for Elements<'_, 't> {
         }
         let outcome = seed.deserialize(&mut *self.reader);
         if self.reader.lenient {
-            self.reader.stepped(outcome.as_ref().err(), |_| Step::Index(self.index - 1));
+            self.stepped(outcome.as_ref().err());
         }
         outcome.map(Some)
     }
@@ -66,6 +70,8 @@ pub(super) struct Entries<'r, 't> {
     expected: usize,
     /// The name of the member whose value comes next, where it isn't known.
     name: Quoted<'t>,
+    /// Where the value begins that comes next, in the lenient pass.
+    begin: usize,
     /// Whether its value failed, and is an empty string.
     is_empty: bool,
 }
@@ -99,11 +105,13 @@ impl<'r, 't> Entries<'r, 't> {
             names: &[],
             expected: 0,
             name: Quoted::default(),
+            begin: 0,
             is_empty: false,
         }
     }
 
-    /// Those of a struct: nulls are left out, and one of ours wants to know that it is so.
+    /// Those of a struct or a map, which has no name: nulls are left out, and one of ours wants to know that it is so.
+    #[inline(never)]
     pub(super) fn of(name: &str, names: &'static [&'static str], reader: &'r mut Reader<'t>) -> Self {
         let (lenient, is_ours) = (reader.lenient, name == DECLARED);
         let names = if is_ours && !lenient { names } else { &[] };
@@ -157,6 +165,8 @@ impl<'r, 't> Entries<'r, 't> {
             self.name = self.reader.quoted()?;
             self.reader.eat(b':')?;
             if !(self.without_nulls && self.reader.is_next("null")) {
+                self.reader.peek();
+                self.begin = self.reader.at();
                 return Ok(Next::Named);
             }
             self.reader.skip()?;
@@ -164,11 +174,13 @@ impl<'r, 't> Entries<'r, 't> {
         Ok(Next::End)
     }
 
-    /// Notes how a value came out that begins there.
-    fn stepped(&mut self, begin: usize, failed: Option<&Error>) {
+    /// Notes how a value came out. Not inlined: it would be for each type.
+    #[cold]
+    #[inline(never)]
+    fn stepped(&mut self, failed: Option<&Error>) {
         let name = self.name;
         self.reader.stepped(failed, |reader| Step::Member(reader.lossy(name)));
-        self.is_empty = failed.is_some() && self.reader.passes_over_empty(begin);
+        self.is_empty = failed.is_some() && self.reader.passes_over_empty(self.begin);
     }
 }
 
@@ -185,14 +197,12 @@ impl<'t> MapAccess<'t> for Entries<'_, 't> {
         }
     }
 
+    #[inline]
     fn next_value_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<S::Value, Error> {
-        if !self.reader.lenient {
-            return seed.deserialize(&mut *self.reader);
-        }
-        self.reader.peek();
-        let begin = self.reader.at();
         let outcome = seed.deserialize(&mut *self.reader);
-        self.stepped(begin, outcome.as_ref().err());
+        if self.reader.lenient {
+            self.stepped(outcome.as_ref().err());
+        }
         outcome
     }
 

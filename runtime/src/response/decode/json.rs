@@ -6,6 +6,7 @@ use serde_json::Error;
 use super::access::{Elements, Entries, Raw};
 use super::reader::Reader;
 use super::visitors::{Fraction, Truth, Whole};
+use crate::__private::de::DECLARED;
 
 /// Numbers: whatever scalar comes, in the lenient pass.
 macro_rules! numbers {
@@ -103,11 +104,7 @@ impl<'t> Deserializer<'t> for &mut Reader<'t> {
 
     #[inline]
     fn deserialize_option<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
-        if self.peek() != Some(b'n') {
-            return visitor.visit_some(self);
-        }
-        self.word("null")?;
-        visitor.visit_none()
+        if self.takes_null()? { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_unit<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -130,12 +127,14 @@ impl<'t> Deserializer<'t> for &mut Reader<'t> {
         visitor.visit_newtype_struct(self)
     }
 
+    #[inline]
     fn deserialize_seq<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
-        if self.lenient && self.is_next("null") {
-            self.skip()?;
-            return visitor.visit_seq(Elements::missing(self));
+        let is_missing = self.begin_list(&visitor)?;
+        let value = visitor.visit_seq(Elements::new(self, is_missing))?;
+        if !is_missing {
+            self.end_list()?;
         }
-        self.list(visitor)
+        Ok(value)
     }
 
     fn deserialize_tuple<V: Visitor<'t>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
@@ -155,13 +154,19 @@ impl<'t> Deserializer<'t> for &mut Reader<'t> {
         self.object("", &[], visitor)
     }
 
+    /// One of ours is never a list, which leaves no code for one where the name is known.
+    #[inline]
     fn deserialize_struct<V: Visitor<'t>>(
         self,
         name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        if self.peek() == Some(b'[') { self.list(visitor) } else { self.object(name, fields, visitor) }
+        if name != DECLARED && self.peek() == Some(b'[') {
+            self.list(visitor)
+        } else {
+            self.object(name, fields, visitor)
+        }
     }
 
     fn deserialize_ignored_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -185,12 +190,13 @@ impl<'t> Reader<'t> {
 
     fn list<V: Visitor<'t>>(&mut self, visitor: V) -> Result<V::Value, Error> {
         self.begin(b'[', &visitor)?;
-        let value = visitor.visit_seq(Elements::new(self))?;
+        let value = visitor.visit_seq(Elements::new(self, false))?;
         self.end_list()?;
         Ok(value)
     }
 
     /// Reads an object, which has a name and fields if it is a struct.
+    #[inline]
     fn object<V: Visitor<'t>>(
         &mut self,
         name: &str,

@@ -70,6 +70,27 @@ impl<'t> Reader<'t> {
         if self.depth == DEPTH { Err(too_deep()) } else { Ok(()) }
     }
 
+    /// Reads what opens a list, unless it is missing, and may be.
+    #[inline(never)]
+    pub(super) fn begin_list(&mut self, expected: &dyn Expected) -> Result<bool, Error> {
+        if self.lenient && self.is_next("null") {
+            self.skip()?;
+            return Ok(true);
+        }
+        self.begin(b'[', expected)?;
+        Ok(false)
+    }
+
+    /// Reads null, if that is what comes.
+    #[inline(never)]
+    pub(super) fn takes_null(&mut self) -> Result<bool, Error> {
+        if self.peek() != Some(b'n') {
+            return Ok(false);
+        }
+        self.word("null")?;
+        Ok(true)
+    }
+
     /// Reads what closes a list. Not all of it may have been read: a tuple takes no more than it has room for.
     #[inline(never)]
     pub(super) fn end_list(&mut self) -> Result<(), Error> {
