@@ -28,7 +28,7 @@ use crate::error::Error;
 use crate::explanation::Explanation;
 use crate::payload::Writable;
 use crate::response::Reply;
-use crate::stream::{Answer, EventStream};
+use crate::stream::EventStream;
 
 /// A call on its way: a future of the [`Reply`], or of the [`EventStream`] when it begins.
 ///
@@ -69,24 +69,20 @@ enum State {
 
 /// What a call may lead to: a [`Reply`], or an [`EventStream`].
 pub(crate) trait Outcome: Sized {
-    const IS_STREAM: bool;
-
-    fn of(answer: Answer) -> Result<Self, Error>;
+    fn of(ended: Ended) -> Result<Self, Error>;
 }
 
 impl<T: DeserializeOwned> Outcome for Reply<T> {
-    const IS_STREAM: bool = false;
-
-    fn of(answer: Answer) -> Result<Self, Error> {
-        answer.into_reply()
+    fn of(ended: Ended) -> Result<Self, Error> {
+        let mut data = None;
+        let raw = ended.reply(&mut data)?;
+        raw.with(data)
     }
 }
 
 impl<T> Outcome for EventStream<T> {
-    const IS_STREAM: bool = true;
-
-    fn of(answer: Answer) -> Result<Self, Error> {
-        Ok(Self::new(answer))
+    fn of(ended: Ended) -> Result<Self, Error> {
+        ended.stream().map(Self::new)
     }
 }
 

@@ -19,6 +19,7 @@ mod text;
 mod random;
 
 pub use self::api_error::ApiError;
+pub(crate) use self::decode::Place;
 pub(crate) use self::envelope::judge;
 pub(crate) use self::event::{Layout, decode_event, judge_event};
 pub(crate) use self::fault::{Fault, ReadError};

@@ -20,7 +20,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
-use self::keys::each;
+use self::keys::{Reads, each};
 use self::missing::Missing;
 
 /// A derived struct, taken apart.
@@ -144,11 +144,18 @@ impl<'de, M: Members<'de>> Visitor<'de> for Object<'_, 'de, M> {
     }
 
     #[inline]
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let lenient = each(&mut map, M::NAMES, M::OWNERS, &mut |index, map| M::read(self.0, index, map))?;
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
+        let lenient = each(&mut map, M::NAMES, M::OWNERS, &mut self)?;
         let mut finish = Finish::new(lenient);
         M::complete(self.0, &mut finish);
         finish.end()
+    }
+}
+
+impl<'de, A: MapAccess<'de>, M: Members<'de>> Reads<'de, A> for Object<'_, 'de, M> {
+    #[inline]
+    fn read(&mut self, index: usize, map: &mut A) -> Result<(), A::Error> {
+        M::read(self.0, index, map)
     }
 }
 

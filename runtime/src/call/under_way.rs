@@ -9,6 +9,7 @@ use tracing::instrument::Instrument;
 use super::{Outcome, PreparedCall};
 use crate::client::{Client, Watch};
 use crate::error::Error;
+use crate::response::{Place, RawReply};
 use crate::stream::Answer;
 
 /// From the first poll to the answer. One that is dropped before is cancelled.
@@ -52,8 +53,19 @@ impl UnderWay {
 
 impl Ended {
     pub(crate) fn outcome<R: Outcome>(self) -> Result<R, Error> {
-        let outcome = self.answer.and_then(R::of);
-        self.watch.end(R::IS_STREAM, outcome.as_ref().err());
-        outcome
+        R::of(self)
+    }
+
+    /// The reply, its data decoded into its place. All of it that needn't be compiled for each type.
+    pub(super) fn reply(self, place: &mut dyn Place) -> Result<Box<RawReply>, Error> {
+        let reply = self.answer.and_then(|answer| answer.into_reply(place));
+        self.watch.end(false, reply.as_ref().err());
+        reply
+    }
+
+    /// The answer, of which nothing is decoded yet.
+    pub(super) fn stream(self) -> Result<Answer, Error> {
+        self.watch.end(true, self.answer.as_ref().err());
+        self.answer
     }
 }

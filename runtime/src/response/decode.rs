@@ -39,56 +39,57 @@ use super::text::{lossy, one_line, shortened};
 /// How much of a message is shown, in characters: it may quote anything.
 const SHOWN: usize = 240;
 
-/// Decodes the data in `{"Response": …}`.
-pub(super) fn data<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
-    decoded(body, Layout::Enveloped)
+/// Where data is put. This is all that is compiled for each type of it: `None` becomes `Some`, and what comes last, counts.
+///
+/// It is no closure: the table of one has its body twice.
+pub(crate) trait Place {
+    fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), Error>;
+}
+
+impl<T: DeserializeOwned> Place for Option<T> {
+    fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
+        *self = Some(T::deserialize(reader)?);
+        Ok(())
+    }
+}
+
+/// Decodes the data in `{"Response": …}`. If that is well, there is something in its place.
+pub(super) fn data(body: &[u8], place: &mut dyn Place) -> Result<(), DecodeError> {
+    strictly_or_leniently(body, Layout::Enveloped, place)
 }
 
 /// Decodes data that stands alone, as in the events of a stream.
-pub(super) fn bare<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
-    decoded(body, Layout::Bare)
+pub(super) fn bare(body: &[u8], place: &mut dyn Place) -> Result<(), DecodeError> {
+    strictly_or_leniently(body, Layout::Bare, place)
 }
 
-/// All that is compiled for each type of data. What comes last, counts.
-fn decoded<T: DeserializeOwned>(body: &[u8], layout: Layout) -> Result<T, DecodeError> {
-    let mut data = None;
-    strictly_or_leniently(body, layout, &mut |reader| {
-        data = Some(T::deserialize(reader)?);
-        Ok(())
-    })?;
-    data.ok_or_else(DecodeError::no_data)
-}
-
-fn strictly_or_leniently(
-    body: &[u8],
-    layout: Layout,
-    read: &mut dyn FnMut(&mut Reader<'_>) -> Result<(), Error>,
-) -> Result<(), DecodeError> {
+fn strictly_or_leniently(body: &[u8], layout: Layout, place: &mut dyn Place) -> Result<(), DecodeError> {
     // What is passed over when a body is judged needn't be text.
     let text = &*lossy(body);
-    if pass(&mut Reader::new(text, false), layout, read).is_ok() {
-        return Ok(());
-    }
-    let mut lenient = Reader::new(text, true);
-    pass(&mut lenient, layout, read).map_err(|error| DecodeError::new(&lenient, &without_position(&error)))
+    let is_there = if let Ok(is_there) = pass(&mut Reader::new(text, false), layout, place) {
+        is_there
+    } else {
+        let mut lenient = Reader::new(text, true);
+        let outcome = pass(&mut lenient, layout, place);
+        outcome.map_err(|error| DecodeError::new(&lenient, &without_position(&error)))?
+    };
+    if is_there { Ok(()) } else { Err(DecodeError::no_data()) }
 }
 
-fn pass(
-    reader: &mut Reader<'_>,
-    layout: Layout,
-    read: &mut dyn FnMut(&mut Reader<'_>) -> Result<(), Error>,
-) -> Result<(), Error> {
+/// Whether there was any data.
+fn pass(reader: &mut Reader<'_>, layout: Layout, place: &mut dyn Place) -> Result<bool, Error> {
     if layout == Layout::Bare {
-        read(reader)?;
-        return reader.end();
+        place.fill(reader)?;
+        return reader.end().map(|()| true);
     }
-    let mut is_first = true;
+    let (mut is_first, mut is_there) = (true, false);
     reader.begin(b'{', &"an object with a `Response`")?;
     while reader.finds("Response", &mut is_first)? {
-        read(reader)?;
+        place.fill(reader)?;
+        is_there = true;
     }
     reader.end_object();
-    reader.end()
+    reader.end().map(|()| is_there)
 }
 
 /// The message alone: a position in a body that nobody sees says less than the path.
@@ -112,7 +113,7 @@ impl DecodeError {
         Self { path: shown(&reader.path.to_string()), message: shown(&message) }
     }
 
-    fn no_data() -> Self {
+    pub(crate) fn no_data() -> Self {
         Self { path: String::new(), message: "there is no `Response`".to_owned() }
     }
 

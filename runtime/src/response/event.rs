@@ -2,6 +2,7 @@
 
 use serde::de::{DeserializeOwned, IgnoredAny};
 
+use super::decode::{DecodeError, Place};
 use super::head::{self, Head};
 use super::{ApiError, StreamFault, decode, said};
 
@@ -34,12 +35,18 @@ pub(crate) fn judge_event(data: &[u8], is_error: bool) -> Result<Layout, StreamF
 
 /// Decodes an event that has been found to be a chunk.
 pub(crate) fn decode_event<T: DeserializeOwned>(data: &[u8], layout: Layout) -> Result<T, StreamFault> {
-    let chunk = match layout {
-        Layout::Bare => decode::bare(data),
+    let mut chunk = None;
+    chunk_into(&mut chunk, data, layout).map_err(StreamFault::Decode)?;
+    chunk.ok_or_else(|| StreamFault::Decode(DecodeError::no_data()))
+}
+
+/// Apart, so that it is compiled once and not for each type.
+fn chunk_into(place: &mut dyn Place, data: &[u8], layout: Layout) -> Result<(), DecodeError> {
+    match layout {
+        Layout::Bare => decode::bare(data, place),
         // A chunk may have a member of this name and no other.
-        Layout::Enveloped => decode::data(data).or_else(|error| decode::bare(data).map_err(|_| error)),
-    };
-    chunk.map_err(StreamFault::Decode)
+        Layout::Enveloped => decode::data(data, place).or_else(|error| decode::bare(data, place).map_err(|_| error)),
+    }
 }
 
 /// An object in `Response` is the chunk, unless more stands beside it.

@@ -81,7 +81,7 @@ fn reply(body: impl Into<bytes::Bytes>) -> Box<RawReply> {
 fn read(body: impl Into<bytes::Bytes>) -> (Option<String>, Result<Data, String>, bool) {
     match judge(reply(body)) {
         Ok(reply) => {
-            let (id, data) = (reply.request_id.clone(), reply.decode::<Data>());
+            let (id, data) = (reply.request_id.clone(), Box::new(reply).decode::<Data>());
             (id, data.map(Reply::into_inner).map_err(shown), true)
         }
         Err(error) => {
@@ -181,7 +181,7 @@ fn an_answer_of_any_depth_is_an_error() {
             for value in [&value, &nested(DEEP, opening, "", "")] {
                 let json = format!("{open}{value}{close}").into_bytes();
                 let judged = judge(reply(json.clone())).map_err(Error::fault);
-                assert!(judged.and_then(RawReply::decode::<Nested>).is_err());
+                assert!(judged.and_then(|reply| Box::new(reply).decode::<Nested>()).is_err());
                 for layout in [Layout::Bare, Layout::Enveloped] {
                     assert!(decode_event::<Nested>(&json, layout).is_err());
                 }

@@ -10,6 +10,7 @@ use http_body::Body as _;
 use http_body_util::BodyExt;
 use serde::de::DeserializeOwned;
 
+use super::decode::{DecodeError, Place};
 use super::fault::{Fault, ReadError};
 use super::text::{one_line, request_id};
 use super::{Reply, decode};
@@ -82,10 +83,30 @@ impl RawReply {
 
     /// Decodes the data of a reply that has been found to be a success.
     pub(crate) fn decode<T: DeserializeOwned>(self: Box<Self>) -> Result<Reply<T>, Error> {
-        match decode::data(&self.body) {
-            Ok(data) => Ok(Reply::new(data, self)),
-            Err(error) => Err(Error::fault(ReadError { fault: Fault::Decode(error), reply: self })),
+        let mut data = None;
+        let raw = self.decode_into(&mut data)?;
+        raw.with(data)
+    }
+
+    /// Decodes the data into its place, where it is if that is well. Apart, so that it is compiled once and not for each type.
+    pub(crate) fn decode_into(self: Box<Self>, place: &mut dyn Place) -> Result<Box<Self>, Error> {
+        match decode::data(&self.body, place) {
+            Ok(()) => Ok(self),
+            Err(error) => Err(self.undecoded(error)),
         }
+    }
+
+    /// The reply with what has been decoded.
+    pub(crate) fn with<T>(self: Box<Self>, data: Option<T>) -> Result<Reply<T>, Error> {
+        match data {
+            Some(data) => Ok(Reply::new(data, self)),
+            None => Err(self.undecoded(DecodeError::no_data())),
+        }
+    }
+
+    #[cold]
+    fn undecoded(self: Box<Self>, error: DecodeError) -> Error {
+        Error::fault(ReadError { fault: Fault::Decode(error), reply: self })
     }
 
     /// The beginning of the body on one line, between quotes, for messages; or its length, if it may be a success:

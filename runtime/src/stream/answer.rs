@@ -10,7 +10,9 @@ use super::events::Events;
 use super::parser::Event;
 use crate::call::PreparedCall;
 use crate::error::Error;
-use crate::response::{Fault, Layout, RawReply, ReadError, Reply, StreamFault, decode_event, judge, judge_event};
+use crate::response::{
+    Fault, Layout, Place, RawReply, ReadError, Reply, StreamFault, decode_event, judge, judge_event,
+};
 use crate::retry::Tries;
 use crate::timeout::Idle;
 use crate::transport::Body;
@@ -83,10 +85,10 @@ impl Answer {
         &self.head.headers
     }
 
-    /// The reply of a call that doesn't stream.
-    pub(crate) fn into_reply<T: DeserializeOwned>(self) -> Result<Reply<T>, Error> {
+    /// The reply of a call that doesn't stream, its data decoded into its place.
+    pub(crate) fn into_reply(self, place: &mut dyn Place) -> Result<Box<RawReply>, Error> {
         match self.rest {
-            Rest::Whole => self.head.decode(),
+            Rest::Whole => self.head.decode_into(place),
             _ => Err(Error::fault(ReadError { fault: Fault::Events, reply: self.head })),
         }
     }

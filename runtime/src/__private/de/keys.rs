@@ -4,16 +4,21 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
-/// Gives the index of each member to a function that reads its value; tells whether the pass is lenient. A second value
+/// A struct that is being read. It is no closure: the table of one has its body twice.
+pub(super) trait Reads<'de, A: MapAccess<'de>> {
+    /// Reads the value of the member with this index.
+    fn read(&mut self, index: usize, map: &mut A) -> Result<(), A::Error>;
+}
+
+/// Gives the index of each member to what reads its value; tells whether the pass is lenient. A second value
 /// for one member is an error.
 ///
 /// It isn't generic over the struct, which would have a loop of its own otherwise.
-#[expect(clippy::type_complexity, reason = "it is said this once")]
 pub(super) fn each<'de, A: MapAccess<'de>>(
     map: &mut A,
     names: &'static [&'static str],
     owners: &'static [usize],
-    read: &mut dyn FnMut(usize, &mut A) -> Result<(), A::Error>,
+    members: &mut dyn Reads<'de, A>,
 ) -> Result<bool, A::Error> {
     let (mut lenient, mut expected, mut seen) = (false, 0, Seen::default());
     while let Some(index) = map.next_key_seed(Key { names, owners, expected })? {
@@ -26,7 +31,7 @@ pub(super) fn each<'de, A: MapAccess<'de>>(
             {
                 return Err(A::Error::duplicate_field(name));
             }
-            read(index, map)?;
+            members.read(index, map)?;
         }
     }
     Ok(lenient)

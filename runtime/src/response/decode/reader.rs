@@ -19,7 +19,7 @@ use crate::response::scan::Scan;
 const DEPTH: usize = 128;
 
 /// One pass over a body, strict or lenient.
-pub(super) struct Reader<'t> {
+pub(crate) struct Reader<'t> {
     json: &'t str,
     scan: Scan<'t>,
     pub(super) lenient: bool,
