@@ -16,12 +16,11 @@ pub use self::guard::Guard;
 pub use self::lenient::Lenient;
 pub use self::word::word;
 
-use std::fmt;
+use std::{fmt, mem};
 
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
 use self::keys::{Reads, each};
-use self::missing::Missing;
 
 /// A derived struct, taken apart.
 pub trait Members<'de>: Sized {
@@ -100,12 +99,16 @@ where
     T: Deserialize<'de>,
     A: MapAccess<'de>,
 {
-    *slot = Some(match map.next_value() {
+    match map.next_value() {
+        // As in `set`.
+        Ok(value) => mem::forget(mem::replace(slot, Some(value))),
         Err(fault) if map.size_hint() == Some(EMPTY) => {
-            T::deserialize(Missing::<A::Error>::new(name, false)).map_err(|_| fault)?
+            let mut finish = Finish::<A::Error>::new(false);
+            complete(slot, name, &mut finish);
+            return finish.end().map_err(|_| fault);
         }
-        outcome => outcome?,
-    });
+        Err(fault) => return Err(fault),
+    }
     Ok(())
 }
 
@@ -116,7 +119,8 @@ where
     A: MapAccess<'de>,
 {
     match map.next_value() {
-        Ok(value) => *place = value,
+        // There is nothing in it to be dropped, and no code for that either.
+        Ok(value) => mem::forget(mem::replace(place, value)),
         Err(_) if map.size_hint() == Some(EMPTY) => {}
         Err(fault) => return Err(fault),
     }

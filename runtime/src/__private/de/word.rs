@@ -11,14 +11,36 @@ where
     T: for<'a> From<&'a str>,
 {
     let mut word = None;
-    deserializer.deserialize_str(Word { name, take: &mut |text| word = Some(T::from(text)) })?;
-    word.ok_or_else(|| D::Error::custom("there is no string"))
+    read(deserializer, name, &mut word)?;
+    word.ok_or_else(no_word)
 }
 
 /// It isn't generic over the enum, which would have all that leads to its visitor once more.
+#[inline(never)]
+fn read<'de, D: Deserializer<'de>>(deserializer: D, name: &'static str, word: &mut dyn Take) -> Result<(), D::Error> {
+    deserializer.deserialize_str(Word { name, word })
+}
+
+#[cold]
+#[inline(never)]
+fn no_word<E: Error>() -> E {
+    E::custom("there is no string")
+}
+
+/// Where the word is put.
+trait Take {
+    fn take(&mut self, text: &str);
+}
+
+impl<T: for<'a> From<&'a str>> Take for Option<T> {
+    fn take(&mut self, text: &str) {
+        *self = Some(T::from(text));
+    }
+}
+
 struct Word<'a> {
     name: &'static str,
-    take: &'a mut dyn FnMut(&str),
+    word: &'a mut dyn Take,
 }
 
 impl Visitor<'_> for Word<'_> {
@@ -29,7 +51,7 @@ impl Visitor<'_> for Word<'_> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        (self.take)(text);
+        self.word.take(text);
         Ok(())
     }
 }

@@ -5,7 +5,7 @@ use serde::de::{DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess};
 use serde_json::Error;
 
 use super::key::Key;
-use super::path::Step;
+use super::path::{Path, Step};
 use super::reader::{Quoted, Reader};
 use crate::__private::de::{DECLARED, EMPTY, GUARDED, Lenient};
 
@@ -25,6 +25,9 @@ impl<'r, 't> Elements<'r, 't> {
     /// Reads what leads to the next element.
     #[inline(never)]
     fn next(&mut self) -> Result<bool, Error> {
+        if self.reader.lenient {
+            self.reader.last.clear();
+        }
         if self.is_missing {
             return Ok(false);
         }
@@ -33,11 +36,14 @@ impl<'r, 't> Elements<'r, 't> {
         Ok(has_next)
     }
 
-    /// Notes how an element came out. Not inlined: it would be for each type.
+    /// Notes where an element failed. Not inlined: it would be for each type.
     #[cold]
     #[inline(never)]
-    fn stepped(&mut self, failed: Option<&Error>) {
-        self.reader.stepped(failed, |_| Step::Index(self.index - 1));
+    fn failed(&mut self, error: Error) -> Error {
+        if self.reader.lenient {
+            self.reader.path.push(Step::Index(self.index - 1));
+        }
+        error
     }
 }
 
@@ -48,11 +54,10 @@ impl<'t> SeqAccess<'t> for Elements<'_, 't> {
         if !self.next()? {
             return Ok(None);
         }
-        let outcome = seed.deserialize(&mut *self.reader);
-        if self.reader.lenient {
-            self.stepped(outcome.as_ref().err());
+        match seed.deserialize(&mut *self.reader) {
+            Ok(value) => Ok(Some(value)),
+            Err(error) => Err(self.failed(error)),
         }
-        outcome.map(Some)
     }
 }
 
@@ -158,8 +163,9 @@ impl<'r, 't> Entries<'r, 't> {
             return Ok(Next::Lenient);
         }
         if std::mem::take(&mut self.is_empty) {
-            self.reader.forget();
+            self.reader.path = Path::default();
         }
+        self.reader.last.clear();
         while self.reader.next(b'{', self.place == Place::First)? {
             self.place = Place::Later;
             self.name = self.reader.quoted()?;
@@ -174,13 +180,16 @@ impl<'r, 't> Entries<'r, 't> {
         Ok(Next::End)
     }
 
-    /// Notes how a value came out. Not inlined: it would be for each type.
+    /// Notes where a value failed. Not inlined: it would be for each type.
     #[cold]
     #[inline(never)]
-    fn stepped(&mut self, failed: Option<&Error>) {
-        let name = self.name;
-        self.reader.stepped(failed, |reader| Step::Member(reader.lossy(name)));
-        self.is_empty = failed.is_some() && self.reader.passes_over_empty(self.begin);
+    fn failed(&mut self, error: Error) -> Error {
+        if self.reader.lenient {
+            let step = Step::Member(self.reader.lossy(self.name));
+            self.reader.path.push(step);
+            self.is_empty = self.reader.passes_over_empty(self.begin);
+        }
+        error
     }
 }
 
@@ -199,11 +208,7 @@ impl<'t> MapAccess<'t> for Entries<'_, 't> {
 
     #[inline]
     fn next_value_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<S::Value, Error> {
-        let outcome = seed.deserialize(&mut *self.reader);
-        if self.reader.lenient {
-            self.stepped(outcome.as_ref().err());
-        }
-        outcome
+        seed.deserialize(&mut *self.reader).map_err(|error| self.failed(error))
     }
 
     fn size_hint(&self) -> Option<usize> {

@@ -12,7 +12,7 @@ use serde_json::de::StrRead;
 pub(super) use self::number::in_key;
 pub(super) use self::text::Quoted;
 use self::text::Text;
-use super::path::{Path, Step};
+use super::path::Path;
 use crate::response::scan::Scan;
 
 /// How many lists and objects may be in each other: one less, as with serde_json.
@@ -30,7 +30,7 @@ pub(crate) struct Reader<'t> {
     scratch: String,
     /// Where the pass failed, if it is the lenient one.
     pub(super) path: Path,
-    /// The string that was read there, or none.
+    /// The string that was read there, or none: it is forgotten where the next value begins.
     pub(super) last: String,
 }
 
@@ -202,22 +202,6 @@ impl<'t> Reader<'t> {
             Some(b'-' | b'0'..=b'9') => self.number().map_or_else(|error| error, |number| of_type(number.unexpected())),
             _ => malformed(&self.scan),
         }
-    }
-
-    /// Notes how a step came out: if it failed, the path leads over it.
-    pub(super) fn stepped(&mut self, failed: Option<&Error>, step: impl FnOnce(&Self) -> Step) {
-        if failed.is_none() {
-            self.last.clear();
-            return;
-        }
-        let step = step(self);
-        self.path.push(step);
-    }
-
-    /// What failed counts for nothing.
-    pub(super) fn forget(&mut self) {
-        self.path = Path::default();
-        self.last.clear();
     }
 
     pub(super) fn at(&self) -> usize {
