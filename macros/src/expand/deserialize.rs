@@ -154,7 +154,7 @@ fn read(object: &Object<'_>, private: &TokenStream) -> TokenStream {
         } else {
             Index::from(index).into_token_stream()
         };
-        if member.is_option {
+        if member.is_option() {
             code!(#index => #reader::set(&mut __slots.#slot, __map),)
         } else {
             code!(#index => #reader::fill(&mut __slots.#slot, #wire_name, __map),)
@@ -188,7 +188,7 @@ fn read(object: &Object<'_>, private: &TokenStream) -> TokenStream {
 /// What is missing is told after that, once: a `?` for each member would have a way out for each.
 fn complete(object: &Object<'_>, private: &TokenStream) -> TokenStream {
     let required = object.members.iter().enumerate();
-    let required = required.filter(|(_, member)| member.default.is_none() && !member.is_option);
+    let required = required.filter(|(_, member)| member.default.is_none() && !member.is_option());
     let completed = required.map(|(index, member)| {
         let (slot, wire_name, reader) = (Index::from(index), &member.wire_name, reader(object, member));
         code!(#reader::complete(&mut __slots.#slot, #wire_name, __finish);)
@@ -217,7 +217,7 @@ fn complete(object: &Object<'_>, private: &TokenStream) -> TokenStream {
 /// }
 /// ```
 fn build(object: &Object<'_>, private: &TokenStream) -> TokenStream {
-    let is_kept = |member: &Member<'_>| member.is_option || member.default.is_some();
+    let is_kept = |member: &Member<'_>| member.is_option() || member.default.is_some();
     let patterns = object.members.iter().enumerate().map(|(index, member)| {
         let value = value(index);
         if is_kept(member) { value.into_token_stream() } else { code!(::core::option::Option::Some(#value)) }

@@ -23,9 +23,9 @@ pub(super) fn slots(object: &Object<'_>) -> TokenStream {
     let myself = code!(#ident #type_generics);
     let of_slot = |tokens: &dyn ToTokens| without_self(tokens.to_token_stream(), &myself);
     let (generics, where_clause) = (of_slot(&object.input.generics), of_slot(&where_clause));
-    let slots = object.members.iter().map(|Member { ty, is_option, .. }| {
-        let ty = of_slot(ty);
-        if *is_option { ty } else { code!(::core::option::Option<#ty>) }
+    let slots = object.members.iter().map(|member| {
+        let ty = of_slot(member.ty);
+        if member.is_option() { ty } else { code!(::core::option::Option<#ty>) }
     });
     let visibility = ours::visibility(&object.input.vis);
     code!(#visibility struct __Slots #generics (#(#slots),*) #where_clause;)
@@ -33,7 +33,7 @@ pub(super) fn slots(object: &Object<'_>) -> TokenStream {
 
 /// Whether the members are kept where they belong.
 pub(super) fn are_members(object: &Object<'_>) -> bool {
-    object.members.iter().all(|member| member.is_option)
+    object.members.iter().all(Member::is_option)
 }
 
 /// What must be written so inside a struct of ours, where `Self` would mean that.

@@ -27,10 +27,8 @@ pub(crate) struct Member<'a> {
     pub(crate) kind: &'static str,
     /// Whether it has no name of its own on the wire, so that `wire_name` means nothing.
     pub(crate) nameless: bool,
-    /// Whether it is an `Option`, which is `None` where nothing comes.
-    pub(crate) is_option: bool,
-    /// Whether it is a list that can be made empty.
-    pub(crate) is_list: bool,
+    /// Whether functions of the user's write and read it, whatever its type.
+    with: bool,
 }
 
 /// The kind of a member that is marked as bytes.
@@ -67,8 +65,7 @@ impl<'a> Member<'a> {
             None if is_option(ty) => Presence::IfSome,
             None => Presence::Always,
         };
-        let is_option = is_option(ty) && !serde.with && serde.default.is_none();
-        let is_list = is_list(ty) && !serde.with;
+        let with = serde.with;
         let kind = match serde.with {
             _ if is_binary => BINARY,
             true => "Any",
@@ -89,8 +86,7 @@ impl<'a> Member<'a> {
             default,
             kind,
             nameless,
-            is_option,
-            is_list,
+            with,
         }
     }
 
@@ -102,6 +98,16 @@ impl<'a> Member<'a> {
     /// Whether it is bytes, written as such.
     pub(crate) fn is_binary(&self) -> bool {
         self.kind == BINARY
+    }
+
+    /// Whether it is an `Option`, which is `None` where nothing comes.
+    pub(crate) fn is_option(&self) -> bool {
+        is_option(self.ty) && !self.with && self.default.is_none()
+    }
+
+    /// Whether it is a list that can be made empty.
+    pub(crate) fn is_list(&self) -> bool {
+        is_list(self.ty) && !self.with
     }
 
     /// Whether it is a float, or a list of some.

@@ -101,7 +101,7 @@ where
 {
     match map.next_value() {
         // As in `set`.
-        Ok(value) => mem::forget(mem::replace(slot, Some(value))),
+        Ok(value) => mem::forget(slot.replace(value)),
         Err(fault) if map.size_hint() == Some(EMPTY) => {
             let mut finish = Finish::<A::Error>::new(false);
             complete(slot, name, &mut finish);

@@ -69,7 +69,7 @@ fn added(member: &Member<'_>, has_default: bool) -> TokenStream {
     let is_option = matches!(member.presence, Presence::IfSome);
     let has_default = has_default || member.default.is_some();
     let skip = is_option.then(|| quote!(#[serde(skip_serializing_if = "::core::option::Option::is_none")]));
-    let default = ((is_option || member.is_list) && !has_default).then(|| quote!(#[serde(default)]));
+    let default = ((is_option || member.is_list()) && !has_default).then(|| quote!(#[serde(default)]));
     code!(#skip #default)
 }
 
