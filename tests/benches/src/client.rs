@@ -1,14 +1,11 @@
 //! Clients whose transport is a function: what a call costs without a network.
 
-use std::borrow::Cow;
 use std::time::{Duration, SystemTime};
 
 use async_trait::async_trait;
 use bytes::Bytes;
 use http::{Request, Response};
-use tencent_action::{
-    Client, ClientBuilder, Clock, Credential, CredentialError, ProvideCredential, Site, TransportError,
-};
+use tencent_action::{Client, ClientBuilder, Clock, Site, SystemClock, TransportError};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::mark;
@@ -41,7 +38,7 @@ pub(crate) fn answered(answer: impl Into<Bytes>) -> Client {
     builder().credentials(credential()).transport(respond).build().expect("a client without a network")
 }
 
-/// The same, but what is measured begins when the client has its credential, and ends when it has the signed request.
+/// The same, but what is measured begins when the client has the time to sign with, and ends when it has the signed request.
 pub(crate) fn signing(answer: impl Into<Bytes>) -> Client {
     let answer = answer.into();
     let respond = move |request: Request<Bytes>| {
@@ -49,7 +46,7 @@ pub(crate) fn signing(answer: impl Into<Bytes>) -> Client {
         std::hint::black_box(request);
         std::future::ready(Ok::<_, TransportError>(Response::new(answer.clone())))
     };
-    builder().credentials(Marked(credential())).transport(respond).build().expect("a client without a network")
+    builder().credentials(credential()).clock(Marked).transport(respond).build().expect("a client without a network")
 }
 
 /// One whose clock stands still, so that what it signs can be compared.
@@ -76,19 +73,19 @@ impl Clock for Standing {
     }
 }
 
-/// A credential that marks the moment when it is given.
+/// The system's clock, which marks the moment when it is looked at. The last time before the transport, that is for the signature.
 #[derive(Debug)]
-struct Marked(Credential);
+struct Marked;
 
 #[async_trait]
-impl ProvideCredential for Marked {
-    async fn provide(&self) -> Result<Option<Credential>, CredentialError> {
-        let credential = self.0.clone();
+impl Clock for Marked {
+    fn now(&self) -> SystemTime {
+        let now = SystemClock.now();
         mark::begin();
-        Ok(Some(credential))
+        now
     }
 
-    fn looks_at(&self) -> Cow<'static, str> {
-        "a credential given in the program".into()
+    async fn sleep(&self, duration: Duration) {
+        SystemClock.sleep(duration).await;
     }
 }
