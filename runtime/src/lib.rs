@@ -32,6 +32,7 @@ pub mod bulk;
 pub mod blocking;
 mod error;
 mod calendar;
+mod plain;
 mod clock;
 mod env;
 pub mod guide;

@@ -1,5 +1,7 @@
 //! Pieces of JSON text.
 
+use crate::plain;
+
 /// A comma, unless what comes is the first. Nothing but an opening ends with a brace or a bracket that opens.
 pub(super) fn comma(out: &mut Vec<u8>) {
     if !matches!(out.last(), Some(b'{' | b'[')) {
@@ -36,37 +38,22 @@ pub(super) fn string(out: &mut Vec<u8>, text: &str) {
 /// How many bytes there are before the first that JSON escapes. Eight at a time; at the end, those that are left and some
 /// of those before, which are plain.
 fn plain(bytes: &[u8]) -> usize {
-    for (index, word) in bytes.as_chunks().0.iter().enumerate() {
-        let marks = marks(u64::from_le_bytes(*word));
-        if marks != 0 {
-            return index * 8 + first(marks);
+    for (index, chunk) in bytes.as_chunks().0.iter().enumerate() {
+        let plain = plain::plain(*chunk);
+        if plain < 8 {
+            return index * 8 + plain;
         }
     }
-    if let Some(word) = bytes.last_chunk() {
-        return bytes.len() - 8 + first(marks(u64::from_le_bytes(*word)));
+    if let Some(chunk) = bytes.last_chunk() {
+        return bytes.len() - 8 + plain::plain(*chunk);
     }
-    if let (Some(half), Some(other)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        let [half, other] = [*half, *other].map(|half| u64::from(u32::from_le_bytes(half)));
-        return match first(marks(half | other << 32)) {
+    if let (Some([a, b, c, d]), Some([e, f, g, h])) = (bytes.first_chunk(), bytes.last_chunk()) {
+        return match plain::plain([*a, *b, *c, *d, *e, *f, *g, *h]) {
             place @ ..4 => place,
             place => bytes.len() + place - 8,
         };
     }
     bytes.iter().take_while(|byte| **byte >= b' ' && **byte != b'"' && **byte != b'\\').count()
-}
-
-/// The place of the lowest mark; 8 if there is none.
-fn first(marks: u64) -> usize {
-    marks.trailing_zeros() as usize / 8
-}
-
-/// The high bit of each byte that JSON escapes. Above the lowest one, a borrow may set others.
-fn marks(word: u64) -> u64 {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
-    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
-    let below = |word: u64, limit: u8| word.wrapping_sub(ONES * u64::from(limit)) & !word;
-    let equal = |byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
-    (below(word, b' ') | equal(b'"') | equal(b'\\')) & HIGH
 }
 
 fn escape(out: &mut Vec<u8>, byte: u8) {

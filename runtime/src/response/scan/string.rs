@@ -1,6 +1,7 @@
 //! Strings, eight bytes at once.
 
 use super::Scan;
+use crate::plain::plain;
 
 impl Scan<'_> {
     /// Passes over the rest of a string, whose opening quote is behind; tells whether it has escapes in it.
@@ -50,12 +51,11 @@ impl Scan<'_> {
     #[inline(always)]
     fn plain(&mut self) {
         while let Some(chunk) = self.json.get(self.at..).and_then(<[u8]>::first_chunk) {
-            let ends = ends(u64::from_le_bytes(*chunk));
-            if ends != 0 {
-                self.at += ends.trailing_zeros() as usize / 8;
+            let plain = plain(*chunk);
+            self.at += plain;
+            if plain < chunk.len() {
                 return;
             }
-            self.at += chunk.len();
         }
         *self = self.behind_plain();
     }
@@ -68,18 +68,4 @@ impl Scan<'_> {
         }
         self
     }
-}
-
-/// A byte of 1 in each byte.
-const ONES: u64 = u64::MAX / 255;
-
-/// The highest bit of the first byte that ends plain text, and of some behind it.
-///
-/// As in Mycroft's `strlen`: a byte is below another if a subtraction borrows from its highest bit, which wasn't set.
-#[inline(always)]
-fn ends(bytes: u64) -> u64 {
-    let quotes = (bytes ^ (ONES * u64::from(b'"'))).wrapping_sub(ONES);
-    let backslashes = (bytes ^ (ONES * u64::from(b'\\'))).wrapping_sub(ONES);
-    let controls = bytes.wrapping_sub(ONES * 0x20);
-    (quotes | backslashes | controls) & !bytes & (ONES << 7)
 }
