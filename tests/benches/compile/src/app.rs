@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::arguments::Arguments;
-use crate::measure::{Cost, cargo, median};
+use crate::measure::{Cost, cargo, medians};
 use crate::project::{PROFILES, lock, manifest};
 use crate::report::{Row, Unit};
 
@@ -35,9 +35,9 @@ pub(crate) fn measure(arguments: &Arguments) -> Result<Vec<Row>, Box<dyn Error>>
                 costs.push(cargo(application, words)?);
             }
         }
-        let [ours, bare] = costs.each_ref().map(|costs| median(costs.iter().map(|cost| cost.wall).collect()));
+        let [ours, bare] = medians(&costs, |cost| cost.wall);
         rows.push(Row::new(format!("{mode}, wall"), Unit::Seconds, [ours, 0.0, bare, 0.0]));
-        let [ours, bare] = costs.each_ref().map(|costs| median(costs.iter().map(|cost| cost.user).collect()));
+        let [ours, bare] = medians(&costs, |cost| cost.user);
         rows.push(Row::new(format!("{mode}, user"), Unit::Seconds, [ours, 0.0, bare, 0.0]));
     }
     let [ours, bare] = [size(&ours)?, size(&bare)?];

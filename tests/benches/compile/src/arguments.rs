@@ -4,7 +4,7 @@ use std::env;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
-const USAGE: &str = "usage: compile-cost [--runs N] [--metadata DIR] [--root DIR] vod|app|synthetic [ACTIONS…]";
+const USAGE: &str = "usage: compile-cost [--runs N] [--metadata DIR] [--root DIR] vod|spec|app|synthetic [ACTIONS…]";
 
 pub(crate) struct Arguments {
     pub(crate) subject: Subject,
@@ -20,6 +20,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Subject {
     /// All actions of one service, with their data types.
     Vod,
+    /// The same, held against a lock file.
+    Spec,
     /// An application that calls one action.
     App,
     /// Actions of one size, in such numbers.
@@ -34,6 +36,7 @@ impl Arguments {
         while let Some(word) = words.next() {
             match word.as_str() {
                 "vod" => subject = Some(Subject::Vod),
+                "spec" => subject = Some(Subject::Spec),
                 "app" => subject = Some(Subject::App),
                 "synthetic" => subject = Some(Subject::Synthetic(Vec::new())),
                 "--runs" => runs = words.next().ok_or(USAGE)?.parse().map_err(|_| USAGE)?,

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use tencent_action::spec::{Metadata, RustOptions, rust};
+use tencent_action::spec::{Metadata, RustOptions, ServiceSpec, rust};
 
 pub(crate) struct Declared {
     /// One after the other, with an empty line between them.
@@ -18,15 +18,24 @@ pub(crate) struct Action {
     pub(crate) response: Option<String>,
 }
 
+/// What the vendor publishes of Video on Demand.
+pub(crate) fn vod(metadata: &Path) -> Result<ServiceSpec, Box<dyn Error>> {
+    if !metadata.exists() {
+        let place = metadata.display();
+        return Err(format!("there is no metadata in {place}: tests/conformance/prepare fetches it").into());
+    }
+    Ok(Metadata::open(metadata)?.load("vod", "2018-07-17")?)
+}
+
 impl Declared {
     /// The whole of Video on Demand.
     pub(crate) fn vod(metadata: &Path) -> Result<Self, Box<dyn Error>> {
-        if !metadata.exists() {
-            let place = metadata.display();
-            return Err(format!("there is no metadata in {place}: tests/conformance/prepare fetches it").into());
-        }
-        let spec = Metadata::open(metadata)?.load("vod", "2018-07-17")?;
-        Ok(Self::of(&rust(&spec, spec.actions.keys(), &RustOptions::default().without_docs())?))
+        Self::whole(&vod(metadata)?, RustOptions::default())
+    }
+
+    /// All actions of a service.
+    pub(crate) fn whole(spec: &ServiceSpec, options: RustOptions) -> Result<Self, Box<dyn Error>> {
+        Ok(Self::of(&rust(spec, spec.actions.keys(), &options.without_docs())?))
     }
 
     /// So many actions, each with six members and an answer of four.

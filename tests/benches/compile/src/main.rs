@@ -1,12 +1,14 @@
-//! Measures what declared actions add to a build, against the same structs with serde's derives.
+//! Measures what declared actions add to a build, against the same structs with serde's derives; with `spec`, what a lock file
+//! adds to them.
 //!
 //! ```sh
-//! cargo run --release --manifest-path tests/benches/compile/Cargo.toml -- [--runs N] vod|app|synthetic [ACTIONS…]
+//! cargo run --release --manifest-path tests/benches/compile/Cargo.toml -- [--runs N] vod|spec|app|synthetic [ACTIONS…]
 //! ```
 
 mod app;
 mod arguments;
 mod declared;
+mod locked;
 mod measure;
 mod plain;
 mod program;
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     match &arguments.subject {
         Subject::Vod => compare(arguments, "vod", &Declared::vod(&arguments.metadata)?),
+        Subject::Spec => locked::measure(arguments),
         Subject::Synthetic(numbers) => {
             for &actions in numbers {
                 compare(arguments, &format!("synthetic-{actions}"), &Declared::synthetic(actions))?;

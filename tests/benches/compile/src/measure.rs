@@ -20,25 +20,43 @@ const PROGRAMS: [&str; 4] = ["ours_all", "ours_none", "plain_all", "plain_none"]
 pub(crate) fn rows(directory: &Path, runs: usize) -> Result<Vec<Row>, Box<dyn Error>> {
     let mut rows = Vec::new();
     for (mode, words) in MODES {
-        eprintln!("{mode} in {}", directory.display());
-        cargo(directory, words)?;
-        let mut costs: [Vec<Cost>; 4] = Default::default();
-        for _ in 0..runs {
-            // In turns, so that a machine which gets slower does so for all.
-            for (program, costs) in PROGRAMS.into_iter().zip(&mut costs) {
-                touch(&directory.join(program))?;
-                costs.push(cargo(directory, &[words, &["-p", program]].concat())?);
-            }
-        }
-        let median = |of: fn(&Cost) -> Duration| costs.each_ref().map(|costs| median(costs.iter().map(of).collect()));
-        rows.push(Row::new(format!("{mode}, wall"), Unit::Seconds, median(|cost| cost.wall)));
-        rows.push(Row::new(format!("{mode}, user"), Unit::Seconds, median(|cost| cost.user)));
+        let costs = in_turns(directory, words, PROGRAMS, runs)?;
+        rows.push(Row::new(format!("{mode}, wall"), Unit::Seconds, medians(&costs, |cost| cost.wall)));
+        rows.push(Row::new(format!("{mode}, user"), Unit::Seconds, medians(&costs, |cost| cost.user)));
     }
     let size = |program| fs::metadata(directory.join(SHARED).join("release").join(program)).map(|file| file.len());
     let [Ok(a), Ok(b), Ok(c), Ok(d)] = PROGRAMS.map(size) else { return Err("a program is missing".into()) };
     #[expect(clippy::cast_precision_loss, reason = "programs are smaller than 2^52 bytes")]
     rows.push(Row::new("release, stripped".to_owned(), Unit::Bytes, [a, b, c, d].map(|len| len as f64)));
     Ok(rows)
+}
+
+/// Builds programs one after the other, and then again, so that a machine which gets slower does so for all.
+pub(crate) fn in_turns<const N: usize>(
+    directory: &Path,
+    words: &[&str],
+    programs: [&str; N],
+    runs: usize,
+) -> Result<[Vec<Cost>; N], Box<dyn Error>> {
+    eprintln!("{} in {}", words.join(" "), directory.display());
+    cargo(directory, words)?;
+    let mut costs = [const { Vec::new() }; N];
+    for _ in 0..runs {
+        for (program, costs) in programs.into_iter().zip(&mut costs) {
+            touch(&directory.join(program))?;
+            costs.push(cargo(directory, &[words, &["-p", program]].concat())?);
+        }
+    }
+    Ok(costs)
+}
+
+/// Of each program, in seconds.
+pub(crate) fn medians<const N: usize>(costs: &[Vec<Cost>; N], of: fn(&Cost) -> Duration) -> [f64; N] {
+    costs.each_ref().map(|costs| {
+        let mut figures: Vec<Duration> = costs.iter().map(of).collect();
+        figures.sort_unstable();
+        figures[figures.len() / 2].as_secs_f64()
+    })
 }
 
 /// What a build took.
@@ -58,9 +76,9 @@ pub(crate) fn cargo(directory: &Path, words: &[&str]) -> Result<Cost, Box<dyn Er
     Ok(Cost { wall: start.elapsed(), user: user().saturating_sub(before) })
 }
 
-pub(crate) fn median(mut figures: Vec<Duration>) -> f64 {
-    figures.sort_unstable();
-    figures[figures.len() / 2].as_secs_f64()
+/// The same where a machine that others use must tell what is a hundredth of the whole: they only add to it.
+pub(crate) fn least<const N: usize>(costs: &[Vec<Cost>; N], of: fn(&Cost) -> Duration) -> [f64; N] {
+    costs.each_ref().map(|costs| costs.iter().map(of).min().unwrap_or_default().as_secs_f64())
 }
 
 /// Cargo goes by the time of the last change.

@@ -15,12 +15,7 @@ pub(crate) const SHARED: &str = "../target";
 
 /// Writes four programs: all that is declared, and nothing, each ours and plain.
 pub(crate) fn write(directory: &Path, root: &Path, declared: &Declared) -> io::Result<PathBuf> {
-    let workspace = format!("[workspace]\nresolver = \"3\"\nmembers = [\"*_*\"]\n{PROFILES}");
-    fs::create_dir_all(directory)?;
-    fs::write(directory.join("Cargo.toml"), workspace)?;
-    fs::create_dir_all(directory.join(".cargo"))?;
-    fs::write(directory.join(".cargo/config.toml"), format!("[build]\ntarget-dir = {SHARED:?}\n"))?;
-    lock(directory, root)?;
+    workspace(directory, root)?;
     let runtime = dependencies(root);
     let serde = "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n";
     let plain = plain::plain(&declared.text);
@@ -31,7 +26,17 @@ pub(crate) fn write(directory: &Path, root: &Path, declared: &Declared) -> io::R
     Ok(directory.to_owned())
 }
 
-fn dependencies(root: &Path) -> String {
+/// A workspace without packages yet.
+pub(crate) fn workspace(directory: &Path, root: &Path) -> io::Result<()> {
+    let workspace = format!("[workspace]\nresolver = \"3\"\nmembers = [\"*_*\"]\n{PROFILES}");
+    fs::create_dir_all(directory)?;
+    fs::write(directory.join("Cargo.toml"), workspace)?;
+    fs::create_dir_all(directory.join(".cargo"))?;
+    fs::write(directory.join(".cargo/config.toml"), format!("[build]\ntarget-dir = {SHARED:?}\n"))?;
+    lock(directory, root)
+}
+
+pub(crate) fn dependencies(root: &Path) -> String {
     format!("serde = \"1\"\ntencent-action = {{ path = '{}' }}\n", root.join("runtime").display())
 }
 
@@ -40,7 +45,7 @@ pub(crate) fn lock(directory: &Path, root: &Path) -> io::Result<()> {
     fs::copy(root.join("Cargo.lock"), directory.join("Cargo.lock")).map(drop)
 }
 
-fn package(directory: &Path, name: &str, dependencies: &str, main: &str, declared: &str) -> io::Result<()> {
+pub(crate) fn package(directory: &Path, name: &str, dependencies: &str, main: &str, declared: &str) -> io::Result<()> {
     let sources = directory.join(name).join("src");
     fs::create_dir_all(&sources)?;
     fs::write(directory.join(name).join("Cargo.toml"), manifest(name, dependencies))?;

@@ -34,13 +34,15 @@ impl Row {
 }
 
 impl Unit {
-    fn show(self, figure: f64) -> String {
-        match self {
-            Self::Seconds if figure.abs() < 0.1 => format!("{:.2} ms", figure * 1e3),
+    /// Two figures beside each other, in the unit that suits the smaller one.
+    fn show(self, figures: [f64; 2]) -> [String; 2] {
+        let least = figures[0].abs().min(figures[1].abs());
+        figures.map(|figure| match self {
+            Self::Seconds if least < 0.1 => format!("{:.2} ms", figure * 1e3),
             Self::Seconds => format!("{figure:.2} s"),
-            Self::Bytes if figure.abs() < 1e5 => format!("{figure:.0} B"),
+            Self::Bytes if least < 1e5 => format!("{figure:.0} B"),
             Self::Bytes => format!("{:.2} MiB", figure / f64::from(1 << 20)),
-        }
+        })
     }
 }
 
@@ -53,9 +55,9 @@ pub(crate) fn print(name: &str, items: Option<usize>, rows: &[Row], file: &Path)
     println!("| | ours | plain | ours / plain |\n|---|---|---|---|");
     let mut list = Vec::new();
     for row in rows {
-        let [ours, plain] = row.added(items.unwrap_or(1));
+        let added @ [ours, plain] = row.added(items.unwrap_or(1));
         let ratio = ours / plain;
-        println!("| {} | {} | {} | {ratio:.2} |", row.measure, row.unit.show(ours), row.unit.show(plain));
+        println!("| {} | {} | {ratio:.2} |", row.measure, row.unit.show(added).join(" | "));
         list.push(json!({ "measure": row.measure, "ours": ours, "plain": plain, "ratio": ratio, "raw": row.figures }));
     }
     fs::write(file, serde_json::to_vec_pretty(&json!({ "name": name, "items": items, "rows": list }))?)?;
