@@ -13,14 +13,14 @@ mod request;
 mod route;
 mod run;
 mod skew;
-mod turn;
+mod rate_limit;
 mod warm_up;
-mod watch;
-mod way;
+mod spans;
+mod host;
 
 pub use self::builder::ClientBuilder;
 pub(crate) use self::builder::check_region;
-pub(crate) use self::watch::Watch;
+pub(crate) use self::spans::CallSpan;
 
 use std::fmt;
 use std::sync::Arc;
@@ -37,7 +37,7 @@ use crate::clock::Clock;
 use crate::credential::{Credential, CredentialError, Source};
 use crate::error::Error;
 use crate::explanation::Explanation;
-use crate::failover::Board;
+use crate::failover::Breakers;
 use crate::paginate::{Pages, PaginatedAction};
 use crate::protocol::Protocol;
 use crate::rate_limit::RateLimits;
@@ -77,7 +77,7 @@ struct Inner {
     credentials: Source,
     route: Route,
     /// `None` if calls go to one host and no other.
-    failover: Option<Board>,
+    failover: Option<Breakers>,
     language: Option<Language>,
     timeouts: Timeouts,
     response_limit: usize,

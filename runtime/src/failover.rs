@@ -1,17 +1,17 @@
 //! Other hosts for the same calls, for when one fails.
 
 mod alternate;
-mod board;
+mod breakers;
 mod breaker;
 mod home;
-mod pass;
+mod permit;
 mod place;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use self::board::Board;
+pub(crate) use self::breakers::Breakers;
 pub(crate) use self::home::Home;
-pub(crate) use self::pass::Pass;
+pub(crate) use self::permit::Permit;
 
 use std::time::Duration;
 

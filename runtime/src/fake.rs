@@ -162,7 +162,7 @@ mod server;
 mod stream;
 mod throttle;
 mod unflatten;
-mod visit;
+mod exchange;
 
 #[cfg(test)]
 mod random;

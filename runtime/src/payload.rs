@@ -17,7 +17,7 @@ use http::HeaderValue;
 use self::writer::FlattenError;
 use crate::action::Encoding;
 use crate::protocol::{Protocol, ProtocolError, RequestForm};
-use crate::signing::SignatureMethod;
+use crate::signing::{COMMON_PARAMETERS, SignatureMethod};
 
 /// A serialized request, in the form that it goes out in.
 #[derive(Debug)]
@@ -78,7 +78,7 @@ impl Payload {
 
 /// Fails if a parameter is called as one that legacy requests have among the others.
 fn check_names(pairs: &[(String, String)]) -> Result<(), PayloadError> {
-    match pairs.iter().find(|(name, _)| COMMON.contains(&&**name)) {
+    match pairs.iter().find(|(name, _)| COMMON_PARAMETERS.contains(&&**name)) {
         Some((name, _)) => {
             let fault = "is the name of a common parameter too: use TC3-HMAC-SHA256, which has those in headers";
             Err(PayloadError::Member(name.clone(), fault.to_owned()))
@@ -86,21 +86,6 @@ fn check_names(pairs: &[(String, String)]) -> Result<(), PayloadError> {
         None => Ok(()),
     }
 }
-
-/// The common parameters of a legacy request.
-const COMMON: [&str; 11] = [
-    "Action",
-    "Language",
-    "Nonce",
-    "Region",
-    "RequestClient",
-    "SecretId",
-    "Signature",
-    "SignatureMethod",
-    "Timestamp",
-    "Token",
-    "Version",
-];
 
 /// The token by which the service knows a request that comes again, for a request that has none of its own.
 pub(crate) struct ClientToken {

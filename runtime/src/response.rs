@@ -10,7 +10,7 @@ mod head;
 mod mutants;
 mod raw;
 mod reply;
-mod said;
+mod error_member;
 mod scan;
 mod stream_fault;
 mod text;

@@ -50,6 +50,7 @@ pub use self::canonical::{CanonicalRequest, PayloadHash};
 pub(crate) use self::day_key::DayKey;
 pub use self::key::SigningKey;
 pub(crate) use self::key_cache::{KeyCache, ServiceKey};
+pub(crate) use self::legacy::COMMON_PARAMETERS;
 pub use self::legacy::LegacyStringToSign;
 pub use self::method::SignatureMethod;
 pub use self::request::{SignError, sign};

@@ -7,7 +7,7 @@ use std::task::{Context, Poll};
 use tracing::instrument::Instrument;
 
 use super::{Outcome, PreparedCall};
-use crate::client::{Client, Watch};
+use crate::client::{CallSpan, Client};
 use crate::error::Error;
 use crate::response::{Place, RawReply};
 use crate::stream::Answer;
@@ -16,13 +16,13 @@ use crate::stream::Answer;
 pub(crate) struct UnderWay {
     running: Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send>>,
     /// `None` once there is an answer.
-    watch: Option<Watch>,
+    call_span: Option<CallSpan>,
 }
 
 /// An answer that nobody has decoded yet. The call is over when somebody has.
 pub(crate) struct Ended {
     answer: Result<Answer, Error>,
-    watch: Watch,
+    call_span: CallSpan,
 }
 
 impl UnderWay {
@@ -30,24 +30,24 @@ impl UnderWay {
     where
         C: Borrow<PreparedCall> + Send + Sync + 'static,
     {
-        let watch = Watch::begin(&client, prepared.as_ref().map(Borrow::borrow));
-        let span = watch.span();
+        let call_span = CallSpan::begin(&client, prepared.as_ref().map(Borrow::borrow));
+        let span = call_span.span();
         // The span within and the box at once: what is moved into it is as long as the whole call.
         let running = Box::pin(async move { client.run(prepared?.borrow()).instrument(span).await });
-        Self { running, watch: Some(watch) }
+        Self { running, call_span: Some(call_span) }
     }
 
     /// Ready once.
     pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Ended> {
-        let Some(watch) = self.watch.take() else { return Poll::Pending };
+        let Some(call_span) = self.call_span.take() else { return Poll::Pending };
         let Poll::Ready(answer) = self.running.as_mut().poll(cx) else {
-            self.watch = Some(watch);
+            self.call_span = Some(call_span);
             return Poll::Pending;
         };
         if let Ok(answer) = &answer {
-            watch.answered(answer);
+            call_span.answered(answer);
         }
-        Poll::Ready(Ended { answer, watch })
+        Poll::Ready(Ended { answer, call_span })
     }
 }
 
@@ -59,13 +59,13 @@ impl Ended {
     /// The reply, its data decoded into its place. All of it that needn't be compiled for each type.
     pub(super) fn reply(self, place: &mut dyn Place) -> Result<Box<RawReply>, Error> {
         let reply = self.answer.and_then(|answer| answer.into_reply(place));
-        self.watch.end(false, reply.as_ref().err());
+        self.call_span.end(false, reply.as_ref().err());
         reply
     }
 
     /// The answer, of which nothing is decoded yet.
     pub(super) fn stream(self) -> Result<Answer, Error> {
-        self.watch.end(true, self.answer.as_ref().err());
+        self.call_span.end(true, self.answer.as_ref().err());
         self.answer
     }
 }

@@ -11,9 +11,9 @@ use tracing::instrument::Instrument;
 
 use super::request::Signing;
 use super::run::Run;
-use super::watch::Begun;
+use super::spans::Begun;
 use crate::error::Error;
-use crate::failover::Pass;
+use crate::failover::Permit;
 use crate::response;
 use crate::stream::{Answer, is_stream};
 use crate::timeout::{self, Idle};
@@ -27,13 +27,13 @@ impl Run<'_> {
     ///
     /// A request is made, signed and sent in here and never leaves, so no signature can be sent twice.
     pub(super) async fn attempt(&self) -> Result<Answer, Error> {
-        let (mut way, credential, turn) = self.turn().await?;
-        let signing = Signing::new(self.inner(), self.call, credential.as_ref(), &way.endpoint)?;
-        let (sending, span, begun) = self.begin(&signing, way.is_first, way.pass.as_deref_mut())?;
+        let (mut host, credential, turn) = self.turn().await?;
+        let signing = Signing::new(self.inner(), self.call, credential.as_ref(), &host.endpoint)?;
+        let (sending, span, begun) = self.begin(&signing, host.is_first, host.permit.as_deref_mut())?;
         let outcome = self.exchange(sending).instrument(span.clone()).await;
         let outcome = outcome.map_err(|error| signing.diagnose(error));
         self.attempt_ends(&span, &outcome, begun);
-        self.arrive(way, &outcome);
+        self.arrive(host, &outcome);
         if let (Err(error), Some(turn)) = (&outcome, turn) {
             turn.failed(error);
         }
@@ -45,11 +45,11 @@ impl Run<'_> {
         &self,
         signing: &Signing<'_>,
         is_first: bool,
-        pass: Option<&mut Pass<'_>>,
+        permit: Option<&mut Permit<'_>>,
     ) -> Result<(Sending<'_>, Span, Begun), Error> {
         let request = signing.request()?;
         let (span, begun) = (self.attempt_span(&request), Begun::now(&*self.inner().clock));
-        self.go(is_first, pass);
+        self.go(is_first, permit);
         let sending = span.in_scope(|| self.send(request, signing.begun_at()));
         Ok((sending, span, begun))
     }

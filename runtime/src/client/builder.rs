@@ -24,7 +24,7 @@ use crate::credential::{Access, DefaultCredentials, Given, ProvideCredential};
 use crate::endpoint::{Domain, Site};
 use crate::env::Env;
 use crate::error::Error;
-use crate::failover::{Board, Failover};
+use crate::failover::{Breakers, Failover};
 use crate::protocol::{Protocol, RequestForm};
 use crate::retry::{Budget, RetryPolicy};
 use crate::signing::{KeyCache, SignatureMethod};
@@ -192,7 +192,7 @@ impl ClientBuilder {
         self.protocol.form().map_err(Error::config)?;
         let clock = self.clock.unwrap_or_else(|| Arc::new(SystemClock));
         let failover = failover::decide(self.failover, &route, &clock)?;
-        let is_https = route.is_https() || failover.as_ref().is_some_and(Board::needs_https);
+        let is_https = route.is_https() || failover.as_ref().is_some_and(Breakers::needs_https);
         let transport = match self.transport {
             Some(transport) => transport,
             None => self.connections.transport(&env, is_https, self.timeouts.longest_connect())?,

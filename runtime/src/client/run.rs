@@ -26,7 +26,7 @@ pub(super) struct Run<'a> {
 impl Client {
     /// Runs a prepared call through the policies, the outermost first. Each may do what is within it more than once.
     ///
-    /// Around them is a [watch](super::Watch), which also sees what becomes of the answer. Within an attempt, there is the
+    /// Around them is a [span](super::CallSpan), which also sees what becomes of the answer. Within an attempt, there is the
     /// wait for its [turn](Run::turn), and then the [exchange](Run::exchange), which has a timeout of its own.
     pub(crate) async fn run(&self, call: &PreparedCall) -> Result<Answer, Error> {
         let run = &Run::of(self, call);

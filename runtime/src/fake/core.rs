@@ -12,6 +12,7 @@ use super::accounts::Accounts;
 use super::answers;
 use super::bomb::takes_gzip;
 use super::effect::{Broken, Effect};
+use super::exchange::Exchange;
 use super::fault::{Fault, Moment};
 use super::form::ReceivedForm;
 use super::gate::Gate;
@@ -22,7 +23,6 @@ use super::operation::Operation;
 use super::received::Received;
 use super::schedule::Schedule;
 use super::throttle::Throttle;
-use super::visit::Visit;
 use crate::clock::Clock;
 use crate::response::ApiError;
 use crate::signing::Timestamp;
@@ -49,30 +49,30 @@ impl Core {
     /// Answers a request: with HTTP status 200, a new request id, and an envelope unless it streams, as the real cloud
     /// does; or with the fault whose turn it is.
     pub(super) async fn answer(&self, request: &Request<Bytes>) -> Result<Response<Body>, Broken> {
-        let mut visit = Visit::begin(self, request.headers());
-        let operation = self.admit(request, &mut visit.received);
-        let fault = self.schedule.next(&visit.received);
-        visit.received.fault.clone_from(&fault);
+        let mut exchange = Exchange::begin(self, request.headers());
+        let operation = self.admit(request, &mut exchange.received);
+        let fault = self.schedule.next(&exchange.received);
+        exchange.received.fault.clone_from(&fault);
         let Some(fault) = fault else {
-            return Ok(self.dated(self.perform(operation, &mut visit.received)));
+            return Ok(self.dated(self.perform(operation, &mut exchange.received)));
         };
-        self.strike(fault, visit, operation, takes_gzip(request.headers())).await
+        self.strike(fault, exchange, operation, takes_gzip(request.headers())).await
     }
 
     /// Turns a request away before it is read, if its turn says so.
     pub(super) async fn turn_away(&self, headers: &HeaderMap) -> Result<(), Broken> {
         let Some(fault) = self.schedule.next_unread() else { return Ok(()) };
-        let mut visit = Visit::begin(self, headers);
-        visit.received.fault = Some(fault.clone());
+        let mut exchange = Exchange::begin(self, headers);
+        exchange.received.fault = Some(fault.clone());
         let unread = Err(ApiError::new("InternalError", "nobody has read the request"));
-        self.strike(fault, visit, unread, false).await.map(drop)
+        self.strike(fault, exchange, unread, false).await.map(drop)
     }
 
     /// Lets a fault happen.
     async fn strike(
         &self,
         fault: Fault,
-        mut visit: Visit<'_>,
+        mut exchange: Exchange<'_>,
         operation: Result<Operation, ApiError>,
         takes_gzip: bool,
     ) -> Result<Response<Body>, Broken> {
@@ -80,17 +80,17 @@ impl Core {
             self.wait(fault.latency).await;
         }
         let mut response =
-            if fault.runs_handler() { self.perform(operation, &mut visit.received) } else { Response::default() };
+            if fault.runs_handler() { self.perform(operation, &mut exchange.received) } else { Response::default() };
         if let Some(items) = fault.items(&response) {
-            let id = &visit.received.request_id;
+            let id = &exchange.received.request_id;
             let response = response.map(|body| Body::new(Interrupted::new(body, fault, items, &self.clock, id)));
             return Ok(self.dated(response));
         }
         if let Effect::Error(error) = &fault.effect {
-            response = answers::error(error.clone(), &mut visit.received);
+            response = answers::error(error.clone(), &mut exchange.received);
         }
         // From here on, nothing changes what became of the request.
-        drop(visit);
+        drop(exchange);
         if fault.moment != Moment::Before {
             self.wait(fault.latency).await;
         }

@@ -14,22 +14,7 @@ use super::parameters::invalid;
 use super::unflatten::unflatten;
 use super::{multipart, octets, pairs};
 use crate::response::ApiError;
-use crate::signing::SignatureMethod;
-
-/// The common parameters of a legacy request, which has them among its own.
-const COMMON: [&str; 11] = [
-    "Action",
-    "Language",
-    "Nonce",
-    "Region",
-    "RequestClient",
-    "SecretId",
-    "Signature",
-    "SignatureMethod",
-    "Timestamp",
-    "Token",
-    "Version",
-];
+use crate::signing::{COMMON_PARAMETERS, SignatureMethod};
 
 /// A request of which we know where its parameters are.
 pub(super) struct Incoming<'a> {
@@ -127,5 +112,5 @@ fn json(body: &[u8]) -> Result<BTreeMap<String, Node>, ApiError> {
 /// The parameters of a legacy request that aren't common ones.
 fn own(pairs: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> {
     let pairs = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-    pairs.filter(|(name, _)| !COMMON.contains(name))
+    pairs.filter(|(name, _)| !COMMON_PARAMETERS.contains(name))
 }

@@ -4,7 +4,7 @@ mod builder;
 mod fault;
 mod link;
 mod names;
-mod office;
+mod shared;
 mod script;
 mod ticket;
 
@@ -20,8 +20,8 @@ use async_trait::async_trait;
 pub use self::builder::RedisRateLimiterBuilder;
 use self::fault::Fault;
 use self::names::Names;
-use self::office::Office;
 use self::script::{Answer, Verb, Visit};
+use self::shared::Shared;
 use self::ticket::Ticket;
 use super::{RateKey, RateLimitError, RateLimiter, SlidingWindow};
 use crate::clock::Clock;
@@ -89,7 +89,7 @@ const SLOWLY: Duration = Duration::from_millis(250);
 /// # Ok::<(), tencent_action::Error>(())
 /// ```
 pub struct RedisRateLimiter {
-    office: Arc<Office>,
+    shared: Arc<Shared>,
     prefix: String,
     account: Option<String>,
     without_redis: WithoutRedis,
@@ -124,7 +124,7 @@ impl RedisRateLimiter {
 
     /// Waits until Redis says that it is time; the answer is whether that is in time.
     async fn turn(&self, key: &RateKey, limit: NonZeroU32, deadline: Deadline) -> Result<bool, Fault> {
-        let mut ticket = Ticket::new(&self.office, Names::of(&self.prefix, key));
+        let mut ticket = Ticket::new(&self.shared, Names::of(&self.prefix, key));
         let mut asked = 0u32;
         loop {
             let left = deadline.left(&*self.clock);
@@ -147,7 +147,7 @@ impl RateLimiter for RedisRateLimiter {
         let key = self.counted(key);
         let deadline = Deadline::start(&*self.clock, patience);
         // Who has no patience for a turn still needs an answer.
-        let longest = patience.max(self.office.link.timeout());
+        let longest = patience.max(self.shared.link.timeout());
         let turn = within(&*self.clock, longest, pin!(self.turn(&key, limit, deadline))).await;
         // That time is up says nothing against Redis: nobody goes alone by that.
         match (turn.unwrap_or(Ok(false)), self.without_redis) {
@@ -164,15 +164,15 @@ impl RateLimiter for RedisRateLimiter {
     fn throttled(&self, key: &RateKey) {
         let key = self.counted(key);
         self.alone.throttled(&key);
-        let visit = Visit::new(&Names::of(&self.prefix, &key), Verb::Hold, "", self.office.spacing);
-        ticket::tell(&self.office, visit);
+        let visit = Visit::new(&Names::of(&self.prefix, &key), Verb::Hold, "", self.shared.spacing);
+        ticket::tell(&self.shared, visit);
     }
 }
 
 /// Shows where Redis is, and no password.
 impl fmt::Debug for RedisRateLimiter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let redis = self.office.link.address().to_string();
+        let redis = self.shared.link.address().to_string();
         f.debug_struct("RedisRateLimiter").field("redis", &redis).finish_non_exhaustive()
     }
 }

@@ -9,7 +9,7 @@ use serde_json::error::Category;
 use super::fault::{Fault, ReadError};
 use super::head::{self, Head, Members};
 use super::text::request_id;
-use super::{ApiError, RawReply, said};
+use super::{ApiError, RawReply, error_member};
 
 /// Tells success from failure. A success comes back with its request id filled in.
 pub(crate) fn judge(mut reply: Box<RawReply>) -> Result<Box<RawReply>, ReadError> {
@@ -47,7 +47,7 @@ fn weigh(head: &Head<'_>, status: StatusCode) -> (Option<String>, Option<Fault>)
     let Some(response) = &head.response else {
         return (head.beside.request_id(), Some(legacy_error(&head.beside).map_or(Fault::WrongShape, Fault::Api)));
     };
-    let fault = match response.json("Error").and_then(said::error) {
+    let fault = match response.json("Error").and_then(error_member::read) {
         Some(error) => Some(Fault::Api(error)),
         None if status != StatusCode::OK => Some(Fault::Status),
         None => None,

@@ -4,7 +4,7 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::decode::{DecodeError, Place};
 use super::head::{self, Head};
-use super::{ApiError, StreamFault, decode, said};
+use super::{ApiError, StreamFault, decode, error_member};
 
 /// Where in an event the chunk is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +65,7 @@ fn error_in(head: &Head<'_>) -> Option<StreamFault> {
     let places = [(Some(&head.beside), "Error"), (Some(&head.beside), "ErrorMsg"), (head.response.as_ref(), "Error")];
     places.into_iter().find_map(|(members, name)| {
         let members = members?;
-        let error = said::error(members.json(name)?)?;
+        let error = error_member::read(members.json(name)?)?;
         Some(StreamFault::Api { error, request_id: members.request_id() })
     })
 }
@@ -74,7 +74,7 @@ fn error_in(head: &Head<'_>) -> Option<StreamFault> {
 fn named_error(data: &[u8]) -> StreamFault {
     let text = String::from_utf8_lossy(data);
     let text = text.trim();
-    let in_words = || said::error(text).unwrap_or_else(|| ApiError::new("", text));
+    let in_words = || error_member::read(text).unwrap_or_else(|| ApiError::new("", text));
     let told = head::read(text.as_bytes(), |head| {
         let request_id = head.beside.request_id();
         error_in(head).unwrap_or_else(|| StreamFault::Api { error: in_words(), request_id })

@@ -42,6 +42,24 @@ pub(crate) enum Fault {
     Page(PageFault),
 }
 
+impl Fault {
+    /// Whether what came isn't what the API sends, whole: something answered in its place, or broke it off.
+    fn is_on_the_way(&self) -> bool {
+        match self {
+            Self::CutOff(_)
+            | Self::Empty
+            | Self::Html
+            | Self::Truncated
+            | Self::NotJson(_)
+            | Self::WrongShape
+            | Self::Status => true,
+            Self::Api(_) | Self::TooLarge { .. } | Self::Decode(_) | Self::Events | Self::Stream(_) | Self::Page(_) => {
+                false
+            }
+        }
+    }
+}
+
 /// A fault with the response it is about.
 #[derive(Debug)]
 pub(crate) struct ReadError {
@@ -76,35 +94,14 @@ impl ReadError {
         match &self.fault {
             Fault::Api(error) => error.is_transient(),
             Fault::Stream(fault) => fault.may_pass(),
-            Fault::TooLarge { .. } | Fault::Decode(_) | Fault::Events | Fault::Page(_) => false,
-            Fault::CutOff(_)
-            | Fault::Empty
-            | Fault::Html
-            | Fault::Truncated
-            | Fault::NotJson(_)
-            | Fault::WrongShape
-            | Fault::Status => true,
+            fault => fault.is_on_the_way(),
         }
     }
 
     /// Whether the API answered, or something in its place. A status of 400 to 499 is about the request.
     pub(crate) fn health(&self) -> Health {
-        match &self.fault {
-            _ if self.reply.status.is_client_error() => Health::Works,
-            Fault::Api(_)
-            | Fault::TooLarge { .. }
-            | Fault::Decode(_)
-            | Fault::Page(_)
-            | Fault::Events
-            | Fault::Stream(_) => Health::Works,
-            Fault::CutOff(_)
-            | Fault::Empty
-            | Fault::Html
-            | Fault::Truncated
-            | Fault::NotJson(_)
-            | Fault::WrongShape
-            | Fault::Status => Health::Fails,
-        }
+        let fails = self.fault.is_on_the_way() && !self.reply.status.is_client_error();
+        if fails { Health::Fails } else { Health::Works }
     }
 
     /// Forgets the body, and what of it is in the message, but for the message of the API, which loses this secret.

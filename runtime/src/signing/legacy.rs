@@ -12,6 +12,21 @@ use sha2::Sha256;
 use super::SignatureMethod;
 use crate::credential::Credential;
 
+/// The common parameters of a legacy request, which has them among its own.
+pub(crate) const COMMON_PARAMETERS: [&str; 11] = [
+    "Action",
+    "Language",
+    "Nonce",
+    "Region",
+    "RequestClient",
+    "SecretId",
+    "Signature",
+    "SignatureMethod",
+    "Timestamp",
+    "Token",
+    "Version",
+];
+
 /// The text that a legacy signature signs; its `Display` is that text.
 ///
 /// Method, host, `/?`, and all parameters but the signature, sorted by name, their values as they are, not encoded:

@@ -14,8 +14,9 @@ fn hosts(
     let first = endpoint(first);
     let said = said.iter().fold(Failover::new(), |said, host| said.endpoint(*host));
     let home = Home::new(&first, site, region, Domain::Public);
-    let board = Board::new(said, home, false, Arc::new(HandClock::default())).map_err(|error| error.to_string())?;
-    let hosts = board.hosts(service, &first, home).map_err(|error| error.to_string())?;
+    let breakers =
+        Breakers::new(said, home, false, Arc::new(HandClock::default())).map_err(|error| error.to_string())?;
+    let hosts = breakers.hosts(service, &first, home).map_err(|error| error.to_string())?;
     Ok(hosts.iter().map(Endpoint::host).collect::<Vec<_>>().join(" "))
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 use redis::{Client, IntoConnectionInfo, RedisResult};
 
 use super::link::Link;
-use super::office::Office;
+use super::shared::Shared;
 use super::{RedisRateLimiter, WithoutRedis};
 use crate::clock::{Clock, SystemClock};
 use crate::error::Error;
@@ -126,7 +126,7 @@ impl RedisRateLimiterBuilder {
         let client = client(self.url)?;
         let link = Link::new(client, Arc::clone(&self.clock), self.timeout);
         Ok(RedisRateLimiter {
-            office: Arc::new(Office::new(link, SECOND + self.margin, &self.clock)),
+            shared: Arc::new(Shared::new(link, SECOND + self.margin, &self.clock)),
             prefix: self.prefix,
             account: self.account,
             without_redis: if self.open { WithoutRedis::Alone { machines } } else { WithoutRedis::Fail },

@@ -9,12 +9,12 @@ use tracing::instrument::WithSubscriber;
 
 use super::fault::Fault;
 use super::names::Names;
-use super::office::Office;
 use super::script::{Answer, Verb, Visit};
+use super::shared::Shared;
 
 /// A ticket, by which Redis knows who comes again. Dropped before its turn, it gives its place back.
 pub(super) struct Ticket {
-    office: Arc<Office>,
+    shared: Arc<Shared>,
     names: Names,
     /// No other has it, in no process.
     number: String,
@@ -23,15 +23,15 @@ pub(super) struct Ticket {
 }
 
 impl Ticket {
-    pub(super) fn new(office: &Arc<Office>, names: Names) -> Self {
-        Self { office: Arc::clone(office), names, number: office.number(), stands: false }
+    pub(super) fn new(shared: &Arc<Shared>, names: Names) -> Self {
+        Self { shared: Arc::clone(shared), names, number: shared.number(), stands: false }
     }
 
     /// Asks whether it is its turn.
     pub(super) async fn ask(&mut self, limit: NonZeroU32, patience: Duration) -> Result<Answer, Fault> {
-        let visit = Visit::new(&self.names, Verb::Ask { limit, patience }, &self.number, self.office.spacing);
+        let visit = Visit::new(&self.names, Verb::Ask { limit, patience }, &self.number, self.shared.spacing);
         self.stands = true;
-        let answer = self.office.link.make(&visit).await?;
+        let answer = self.shared.link.make(&visit).await?;
         self.stands = matches!(answer, Answer::Wait(_));
         Ok(answer)
     }
@@ -41,16 +41,16 @@ impl Drop for Ticket {
     /// That takes a message, and so a task. Where none can be had, the place stays empty when its turn comes.
     fn drop(&mut self) {
         if self.stands {
-            let visit = Visit::new(&self.names, Verb::Leave, &self.number, self.office.spacing);
-            tell(&self.office, visit);
+            let visit = Visit::new(&self.names, Verb::Leave, &self.number, self.shared.spacing);
+            tell(&self.shared, visit);
         }
     }
 }
 
 /// Makes a visit whose answer doesn't matter, beside the caller.
-pub(super) fn tell(office: &Arc<Office>, visit: Visit) {
+pub(super) fn tell(shared: &Arc<Shared>, visit: Visit) {
     let Ok(runtime) = Handle::try_current() else { return };
-    let office = Arc::clone(office);
+    let shared = Arc::clone(shared);
     // What fails is told by the link.
-    runtime.spawn(async move { drop(office.link.make(&visit).await) }.with_current_subscriber());
+    runtime.spawn(async move { drop(shared.link.make(&visit).await) }.with_current_subscriber());
 }

@@ -67,9 +67,9 @@ fn text<'a>(scan: &mut Scan<'a>, body: &'a [u8]) -> Option<&'a [u8]> {
 #[cfg(test)]
 mod tests {
     use super::{Plain, plain};
+    use crate::response::error_member;
     use crate::response::head::{self, Head};
     use crate::response::mutants::{documents, mutated};
-    use crate::response::said;
 
     #[test]
     fn plain_answers_have_an_id_or_none() {
@@ -109,7 +109,7 @@ mod tests {
     fn what_it_tells_is_what_the_tolerant_reader_tells() {
         let told = |head: &Head<'_>| {
             let response = head.response.as_ref()?;
-            let error = response.json("Error").and_then(said::error);
+            let error = response.json("Error").and_then(error_member::read);
             error.is_none().then(|| response.json("RequestId").map(|id| serde_json::from_str::<String>(id).unwrap()))
         };
         let mut plain_ones = 0;

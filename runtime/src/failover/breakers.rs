@@ -8,13 +8,13 @@ use std::time::Duration;
 use super::alternate::Alternate;
 use super::breaker::{Breaker, Rule, Ticket};
 use super::home::Home;
-use super::pass::Pass;
+use super::permit::Permit;
 use super::{Failover, Health};
 use crate::clock::Clock;
 use crate::endpoint::{Endpoint, EndpointError};
 
 /// What the clones of a client share.
-pub(crate) struct Board {
+pub(crate) struct Breakers {
     alternates: Vec<Alternate>,
     rule: Rule,
     pub(super) clock: Arc<dyn Clock>,
@@ -29,8 +29,8 @@ struct State {
     openings: u64,
 }
 
-impl Board {
-    /// The board of a client that is at home there.
+impl Breakers {
+    /// The breakers of a client that is at home there.
     pub(crate) fn new(
         said: Failover,
         mut home: Home<'_>,
@@ -72,12 +72,12 @@ impl Board {
 
     /// Lets an attempt go to one of these hosts: the first whose breaker lets it, of those at which the call has failed least
     /// often; if none does, the one whose pause ends first.
-    pub(crate) fn choose(&self, hosts: &[Endpoint], failed: &[Endpoint]) -> Option<Pass<'_>> {
+    pub(crate) fn choose(&self, hosts: &[Endpoint], failed: &[Endpoint]) -> Option<Permit<'_>> {
         let now = self.clock.monotonic();
         let state = &mut *self.lock();
         let endpoint = state.best(hosts, failed, now)?.clone();
         let ticket = state.breakers.get_mut(&endpoint).map_or(Ticket::Ordinary, |breaker| breaker.admit(now));
-        Some(Pass::new(self, endpoint, ticket))
+        Some(Permit::new(self, endpoint, ticket))
     }
 
     /// Where an attempt would go.
@@ -157,8 +157,8 @@ impl State {
     }
 }
 
-impl fmt::Debug for Board {
+impl fmt::Debug for Breakers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Board").field("alternates", &self.alternates).finish_non_exhaustive()
+        f.debug_struct("Breakers").field("alternates", &self.alternates).finish_non_exhaustive()
     }
 }

@@ -19,14 +19,14 @@ use crate::stats::End;
 use crate::stream::Answer;
 
 /// Watches one call, from its first poll to its outcome, decoded; or to where it is dropped.
-pub(crate) struct Watch {
+pub(crate) struct CallSpan {
     client: Client,
     span: Span,
     begun: Begun,
     is_over: bool,
 }
 
-impl Watch {
+impl CallSpan {
     pub(crate) fn begin(client: &Client, call: Result<&PreparedCall, &Error>) -> Self {
         let inner = &*client.inner;
         inner.counters.call_begins();
@@ -85,7 +85,7 @@ impl Watch {
     }
 }
 
-impl Drop for Watch {
+impl Drop for CallSpan {
     fn drop(&mut self) {
         if !self.is_over {
             self.close(End::Cancelled);

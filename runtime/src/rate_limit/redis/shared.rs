@@ -8,7 +8,7 @@ use super::link::Link;
 use crate::clock::Clock;
 
 /// Gives out tickets, and has the way to Redis.
-pub(super) struct Office {
+pub(super) struct Shared {
     pub(super) link: Link,
     /// How far apart two requests are that are a limit apart: a second and the margin.
     pub(super) spacing: Duration,
@@ -17,7 +17,7 @@ pub(super) struct Office {
     given: AtomicU64,
 }
 
-impl Office {
+impl Shared {
     pub(super) fn new(link: Link, spacing: Duration, clock: &Arc<dyn Clock>) -> Self {
         Self { link, spacing, name: clock.random(), given: AtomicU64::new(0) }
     }

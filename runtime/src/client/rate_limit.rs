@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use super::Client;
+use super::host::Host;
 use super::run::Run;
-use super::way::Way;
 use crate::call::PreparedCall;
 use crate::credential::Credential;
 use crate::error::Error;
@@ -14,26 +14,26 @@ use crate::rate_limit::Turn;
 const FRESH: Duration = Duration::from_secs(1);
 
 impl<'a> Run<'a> {
-    /// Waits until an attempt may be made, and gives its way and the credential to make it with.
+    /// Waits until an attempt may be made, and gives its host and the credential to make it with.
     ///
-    /// The credential comes first, since the limit is that of its account, and the way second, since it is that of the host.
+    /// The credential comes first, since the limit is that of its account, and the host second, since it has a limit of its own.
     /// The signature comes after, so that it is dated when the request goes. In between the credential may have expired, so
     /// its source is asked again after a wait; and the host may have failed others, so that the turn is at another's.
-    pub(super) async fn turn(&self) -> Result<(Way<'a>, Option<Credential>, Option<Turn<'a>>), Error> {
+    pub(super) async fn turn(&self) -> Result<(Host<'a>, Option<Credential>, Option<Turn<'a>>), Error> {
         let (inner, call) = (self.inner(), self.call);
         let mut credential = self.client.credential_for(call).await?;
-        let mut way = self.way()?;
+        let mut host = self.host()?;
         loop {
             let account = credential.as_ref().map(Credential::secret_id);
-            let Some(turn) = inner.rate_limits.turn(call, account, way.endpoint.host()) else {
-                return Ok((way, credential, None));
+            let Some(turn) = inner.rate_limits.turn(call, account, host.endpoint.host()) else {
+                return Ok((host, credential, None));
             };
             let waited = self.wait_for(&turn).await?;
             if waited > FRESH {
                 credential = self.client.credential_for(call).await?;
             }
-            let Some(detour) = self.detour(&way)? else { return Ok((way, credential, Some(turn))) };
-            way = detour;
+            let Some(detour) = self.detour(&host)? else { return Ok((host, credential, Some(turn))) };
+            host = detour;
         }
     }
 

@@ -9,7 +9,7 @@ use super::text::word;
 /// The error that this JSON is, unless it says that there is none: null, nothing in it, or the code 0.
 ///
 /// One that can't be read is its own message, and has no code.
-pub(super) fn error(json: &str) -> Option<ApiError> {
+pub(super) fn read(json: &str) -> Option<ApiError> {
     if serde_json::from_str::<Value>(json).is_ok_and(|value| is_blank(&value)) {
         return None;
     }
