@@ -45,10 +45,14 @@ pub(super) fn read<T>(body: &[u8], judge: impl Fn(&Head<'_>) -> T) -> Result<T, 
 }
 
 impl<'a> Head<'a> {
-    /// Reads the head; once more, if `Response` is no object, without it.
+    /// Reads the head; once more, if a `Response` is no object, to look into the last one.
     fn read(body: &'a [u8]) -> Result<Self, serde_json::Error> {
         match Self::read_once(body, true) {
-            Err(error) if error.is_data() => Self::read_once(body, false),
+            Err(error) if error.is_data() => {
+                let mut head = Self::read_once(body, false)?;
+                head.response = head.beside.json("Response").and_then(|json| Members::find(json, WITHIN));
+                Ok(head)
+            }
             head => head,
         }
     }
@@ -68,8 +72,11 @@ pub(super) struct Members<'a>(Vec<(&'static str, &'a str)>);
 impl<'a> Members<'a> {
     /// The members of this object that have one of these names; none, if it isn't one.
     pub(super) fn of(json: &'a str, names: &'static [&'static str]) -> Self {
-        let members = serde_json::Deserializer::from_str(json).deserialize_option(Inside(names));
-        members.ok().flatten().unwrap_or_default()
+        Self::find(json, names).unwrap_or_default()
+    }
+
+    fn find(json: &'a str, names: &'static [&'static str]) -> Option<Self> {
+        serde_json::Deserializer::from_str(json).deserialize_option(Inside(names)).ok().flatten()
     }
 
     pub(super) fn json(&self, name: &str) -> Option<&'a str> {
@@ -178,5 +185,22 @@ impl Visitor<'_> for Name {
 
     fn visit_bytes<E>(self, name: &[u8]) -> Result<Self::Value, E> {
         Ok(self.0.iter().find(|known| known.as_bytes() == name).copied())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_responses_that_come_twice_the_last_one_counts() {
+        for (body, id) in [
+            (r#"{"Response":{"RequestId":"a"},"Response":{"RequestId":"b"}}"#, Some("b")),
+            (r#"{"Response":{"RequestId":"a"},"Response":[]}"#, None),
+            (r#"{"Response":[],"Response":{"RequestId":"b"}}"#, Some("b")),
+        ] {
+            let told = read(body.as_bytes(), |head| head.response.as_ref().map(Members::request_id)).unwrap();
+            assert_eq!(told.flatten().as_deref(), id, "{body}");
+        }
     }
 }
