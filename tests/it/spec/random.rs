@@ -42,10 +42,28 @@ fn members(whole: &mut String, mut block: Block<'_>, direction: impl Fn(&Fact<'_
     }
 }
 
+/// A name or a type may be called `nullable`, too: it is the words behind them that count.
+fn without_nullable(lock: &str) -> String {
+    let (mut text, mut before) = (String::new(), 0);
+    for line in lock.lines() {
+        if let Some(member) = line.strip_prefix("  ") {
+            let words = member.split(' ').enumerate();
+            let words = words.filter(|(place, word)| *place < before || *word != "nullable").map(|(_, word)| word);
+            text += "  ";
+            text += &words.collect::<Vec<_>>().join(" ");
+        } else {
+            before = if line.starts_with("action ") { 3 } else { 2 };
+            text += line;
+        }
+        text.push('\n');
+    }
+    text
+}
+
 #[test]
 fn both_readers_read_and_refuse_the_same() {
     cases(text, |text| {
-        let ours = spec::Lock::read(text).map(|lock| lock.to_string().replace(" nullable", ""));
+        let ours = spec::Lock::read(text).map(|lock| without_nullable(&lock.to_string()));
         match (ours, whole(text)) {
             (Ok(ours), Ok(whole)) => assert_eq!(ours, whole),
             (Err(_), Err(fault)) => assert!(!fault.contains(char::is_control), "{fault:?}"),
