@@ -63,9 +63,15 @@ impl<'t> Scan<'t> {
     /// Passes over the next byte that is no white space, if it is this one.
     #[inline(always)]
     pub(super) fn eat(&mut self, byte: u8) -> Option<()> {
-        let is_next = self.peek()? == byte;
-        self.at += usize::from(is_next);
-        is_next.then_some(())
+        // Mostly it is there, so white space isn't looked for before that.
+        if self.byte()? != byte {
+            *self = self.behind_space();
+            if self.byte()? != byte {
+                return None;
+            }
+        }
+        self.at += 1;
+        Some(())
     }
 
     /// Passes over these bytes: `true`, `null`.
@@ -91,6 +97,10 @@ impl<'t> Scan<'t> {
         let mut deepest = 0;
         loop {
             match self.peek()? {
+                b'"' => {
+                    self.at += 1;
+                    self.string()?;
+                }
                 first @ (b'[' | b'{') => {
                     around.push(open);
                     deepest = deepest.max(around.len);
@@ -102,12 +112,15 @@ impl<'t> Scan<'t> {
                 }
                 first => self.scalar(first)?,
             }
-            while open != NOTHING && !self.next(open, false)? {
+            loop {
+                if open == NOTHING {
+                    return Some((self, deepest));
+                }
+                if self.next(open, false)? {
+                    break;
+                }
                 self.at += 1;
                 open = around.pop().unwrap_or(NOTHING);
-            }
-            if open == NOTHING {
-                return Some((self, deepest));
             }
         }
     }
@@ -127,6 +140,10 @@ impl<'t> Scan<'t> {
     /// Passes over what leads to the next element of a list, or name of an object, and tells whether there is one.
     #[inline(always)]
     pub(super) fn has_next(&mut self, open: u8, is_first: bool) -> Option<bool> {
+        if !is_first && self.byte()? == b',' {
+            self.at += 1;
+            return Some(true);
+        }
         let byte = self.peek()?;
         // The brackets of ASCII are two apart.
         if byte == open + 2 {
@@ -139,14 +156,10 @@ impl<'t> Scan<'t> {
         (byte == b',').then_some(true)
     }
 
-    /// Passes over a value with nothing in it, which begins with this byte.
+    /// Passes over a number or a word, which begins with this byte.
     #[inline(always)]
     fn scalar(&mut self, first: u8) -> Option<()> {
         match first {
-            b'"' => {
-                self.at += 1;
-                self.string().map(drop)
-            }
             b'-' | b'0'..=b'9' => self.digits_of_number(),
             b't' => self.word(b"true"),
             b'f' => self.word(b"false"),

@@ -47,20 +47,21 @@ struct Seen {
 
 impl Seen {
     /// Notes a member; tells whether it was there before.
+    #[inline]
     fn again(&mut self, index: usize) -> bool {
+        let word = if index < 64 { &mut self.first } else { self.later(index / 64 - 1) };
         let bit = 1 << (index % 64);
-        let word = match (index / 64).checked_sub(1) {
-            None => &mut self.first,
-            Some(place) => {
-                if self.more.len() <= place {
-                    self.more.resize(place + 1, 0);
-                }
-                &mut self.more[place]
-            }
-        };
         let was_there = *word & bit != 0;
         *word |= bit;
         was_there
+    }
+
+    #[inline(never)]
+    fn later(&mut self, place: usize) -> &mut u64 {
+        if self.more.len() <= place {
+            self.more.resize(place + 1, 0);
+        }
+        &mut self.more[place]
     }
 }
 

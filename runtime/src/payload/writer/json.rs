@@ -1,6 +1,6 @@
 //! Pieces of JSON text.
 
-use crate::plain;
+use crate::plain::plain;
 
 /// A comma, unless what comes is the first. Nothing but an opening ends with a brace or a bracket that opens.
 pub(super) fn comma(out: &mut Vec<u8>) {
@@ -33,27 +33,6 @@ pub(super) fn string(out: &mut Vec<u8>, text: &str) {
         rest = after;
     }
     out.push(b'"');
-}
-
-/// How many bytes there are before the first that JSON escapes. Eight at a time; at the end, those that are left and some
-/// of those before, which are plain.
-fn plain(bytes: &[u8]) -> usize {
-    for (index, chunk) in bytes.as_chunks().0.iter().enumerate() {
-        let plain = plain::plain(*chunk);
-        if plain < 8 {
-            return index * 8 + plain;
-        }
-    }
-    if let Some(chunk) = bytes.last_chunk() {
-        return bytes.len() - 8 + plain::plain(*chunk);
-    }
-    if let (Some([a, b, c, d]), Some([e, f, g, h])) = (bytes.first_chunk(), bytes.last_chunk()) {
-        return match plain::plain([*a, *b, *c, *d, *e, *f, *g, *h]) {
-            place @ ..4 => place,
-            place => bytes.len() + place - 8,
-        };
-    }
-    bytes.iter().take_while(|byte| **byte >= b' ' && **byte != b'"' && **byte != b'\\').count()
 }
 
 fn escape(out: &mut Vec<u8>, byte: u8) {

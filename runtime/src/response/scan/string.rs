@@ -1,7 +1,7 @@
-//! Strings, eight bytes at once.
+//! Strings, sixteen bytes at once.
 
 use super::Scan;
-use crate::plain::plain;
+use crate::plain::{of_sixteen, plain};
 
 impl Scan<'_> {
     /// Passes over the rest of a string, whose opening quote is behind; tells whether it has escapes in it.
@@ -51,7 +51,7 @@ impl Scan<'_> {
     #[inline(always)]
     fn plain(&mut self) {
         while let Some(chunk) = self.json.get(self.at..).and_then(<[u8]>::first_chunk) {
-            let plain = plain(*chunk);
+            let plain = of_sixteen(*chunk);
             self.at += plain;
             if plain < chunk.len() {
                 return;
@@ -63,9 +63,7 @@ impl Scan<'_> {
     /// As above, where less than a chunk is left.
     #[inline(never)]
     fn behind_plain(mut self) -> Self {
-        while self.byte().is_some_and(|byte| !matches!(byte, b'"' | b'\\' | 0..0x20)) {
-            self.at += 1;
-        }
+        self.at += plain(self.json.get(self.at..).unwrap_or_default());
         self
     }
 }

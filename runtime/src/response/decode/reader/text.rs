@@ -4,6 +4,7 @@ use serde::de::{Error as _, Visitor};
 use serde_json::Error;
 
 use super::{Reader, malformed};
+use crate::plain::plain;
 use crate::response::text::string;
 
 /// The text of a string.
@@ -76,8 +77,11 @@ impl<'t> Reader<'t> {
 /// Writes text without its escapes, which have been passed over and so are such.
 fn unescape(json: &str, text: &mut String) -> Result<(), Error> {
     let mut rest = json;
-    while let Some((before, escape)) = rest.split_once('\\') {
+    loop {
+        // No quote and no control character stands there but behind a backslash.
+        let (before, escape) = rest.split_at_checked(plain(rest.as_bytes())).unwrap_or_default();
         text.push_str(before);
+        let Some(escape) = escape.strip_prefix('\\') else { break };
         let (kind, after) = escape.split_at_checked(1).unwrap_or_default();
         let (c, after) = match kind {
             "b" => ('\u{8}', after),
@@ -92,7 +96,6 @@ fn unescape(json: &str, text: &mut String) -> Result<(), Error> {
         text.push(c);
         rest = after;
     }
-    text.push_str(rest);
     Ok(())
 }
 
