@@ -64,6 +64,8 @@ fn reqwest_client() -> Result<reqwest::Client, String> {
         .retry(reqwest::retry::never())
         .no_proxy()
         .connect_timeout(Duration::from_secs(10))
+        // Each call of ours has a deadline.
+        .timeout(Duration::from_secs(60))
         .pool_idle_timeout(Duration::from_secs(60))
         .tcp_keepalive(Duration::from_secs(15))
         .tcp_nodelay(true);
