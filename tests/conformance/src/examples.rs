@@ -92,7 +92,10 @@ impl Run<'_> {
         is_flat: bool,
         forgiven: &BTreeSet<Deviation>,
     ) {
-        let case = |cause: &str, detail: String| Case::new(entry.action, at, cause, detail);
+        let case = |cause: &str, detail: String| {
+            let case = Case::new(entry.action, at, cause, detail);
+            if forgiven.is_empty() { case } else { case.deviating() }
+        };
         let forms = [RequestForm::Json, RequestForm::Query];
         let forms = if is_flat { &forms[..] } else { &forms[..1] };
         let names = || forgiven.iter().map(ToString::to_string);
