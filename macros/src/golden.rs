@@ -75,7 +75,7 @@ fn expand(source: &str) -> String {
     output.replace(env!("CARGO_MANIFEST_DIR"), "/macros")
 }
 
-fn take_attribute(item: syn::Item) -> (Role, TokenStream, TokenStream) {
+pub(crate) fn take_attribute(item: syn::Item) -> (Role, TokenStream, TokenStream) {
     let mut input: DeriveInput = syn::parse2(item.into_token_stream()).unwrap();
     let attribute = input.attrs.remove(0);
     let name = attribute.path().require_ident().unwrap().to_string();

@@ -23,6 +23,8 @@ mod report;
 mod nearest;
 
 #[cfg(test)]
+mod cost;
+#[cfg(test)]
 mod golden;
 #[cfg(test)]
 #[allow(dead_code, reason = "the runtime's as well")]

@@ -76,11 +76,6 @@ pub(crate) fn cargo(directory: &Path, words: &[&str]) -> Result<Cost, Box<dyn Er
     Ok(Cost { wall: start.elapsed(), user: user().saturating_sub(before) })
 }
 
-/// The same where a machine that others use must tell what is a hundredth of the whole: they only add to it.
-pub(crate) fn least<const N: usize>(costs: &[Vec<Cost>; N], of: fn(&Cost) -> Duration) -> [f64; N] {
-    costs.each_ref().map(|costs| costs.iter().map(of).min().unwrap_or_default().as_secs_f64())
-}
-
 /// Cargo goes by the time of the last change.
 fn touch(package: &Path) -> Result<(), Box<dyn Error>> {
     let file = package.join("src/main.rs");

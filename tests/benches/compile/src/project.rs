@@ -15,7 +15,12 @@ pub(crate) const SHARED: &str = "../target";
 
 /// Writes four programs: all that is declared, and nothing, each ours and plain.
 pub(crate) fn write(directory: &Path, root: &Path, declared: &Declared) -> io::Result<PathBuf> {
-    workspace(directory, root)?;
+    let workspace = format!("[workspace]\nresolver = \"3\"\nmembers = [\"*_*\"]\n{PROFILES}");
+    fs::create_dir_all(directory)?;
+    fs::write(directory.join("Cargo.toml"), workspace)?;
+    fs::create_dir_all(directory.join(".cargo"))?;
+    fs::write(directory.join(".cargo/config.toml"), format!("[build]\ntarget-dir = {SHARED:?}\n"))?;
+    lock(directory, root)?;
     let runtime = dependencies(root);
     let serde = "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n";
     let plain = plain::plain(&declared.text);
@@ -26,17 +31,7 @@ pub(crate) fn write(directory: &Path, root: &Path, declared: &Declared) -> io::R
     Ok(directory.to_owned())
 }
 
-/// A workspace without packages yet.
-pub(crate) fn workspace(directory: &Path, root: &Path) -> io::Result<()> {
-    let workspace = format!("[workspace]\nresolver = \"3\"\nmembers = [\"*_*\"]\n{PROFILES}");
-    fs::create_dir_all(directory)?;
-    fs::write(directory.join("Cargo.toml"), workspace)?;
-    fs::create_dir_all(directory.join(".cargo"))?;
-    fs::write(directory.join(".cargo/config.toml"), format!("[build]\ntarget-dir = {SHARED:?}\n"))?;
-    lock(directory, root)
-}
-
-pub(crate) fn dependencies(root: &Path) -> String {
+fn dependencies(root: &Path) -> String {
     format!("serde = \"1\"\ntencent-action = {{ path = '{}' }}\n", root.join("runtime").display())
 }
 
@@ -45,7 +40,7 @@ pub(crate) fn lock(directory: &Path, root: &Path) -> io::Result<()> {
     fs::copy(root.join("Cargo.lock"), directory.join("Cargo.lock")).map(drop)
 }
 
-pub(crate) fn package(directory: &Path, name: &str, dependencies: &str, main: &str, declared: &str) -> io::Result<()> {
+fn package(directory: &Path, name: &str, dependencies: &str, main: &str, declared: &str) -> io::Result<()> {
     let sources = directory.join(name).join("src");
     fs::create_dir_all(&sources)?;
     fs::write(directory.join(name).join("Cargo.toml"), manifest(name, dependencies))?;
