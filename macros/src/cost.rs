@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{DeriveInput, Item};
 
-use crate::golden::take_attribute;
+use crate::golden::{handed_over, take_attribute};
 use crate::role::Role;
 use crate::{attribute, derive};
 
@@ -24,7 +24,7 @@ const PASSES: usize = 10;
 fn declarations_are_expanded() {
     let path = std::env::var("TENCENT_ACTION_DECLARATIONS").expect("a file with declarations is named");
     let file = syn::parse_file(&fs::read_to_string(path).unwrap()).unwrap();
-    let items: Vec<_> = file.items.into_iter().filter_map(handed_over).collect();
+    let items: Vec<_> = file.items.into_iter().filter_map(derived_from).collect();
     assert!(!items.is_empty());
     // The first pass reads locks, which are kept then.
     let first = pass(&items);
@@ -44,8 +44,8 @@ fn pass(items: &[(Role, TokenStream)]) -> Duration {
     begun.elapsed()
 }
 
-/// What the compiler hands to the derive, of an item with our attribute on top.
-fn handed_over(item: Item) -> Option<(Role, TokenStream)> {
+/// What the derive is given of an item that has our attribute, on top or below others.
+fn derived_from(item: Item) -> Option<(Role, TokenStream)> {
     if !matches!(item, Item::Struct(_) | Item::Enum(_)) {
         return None;
     }
@@ -53,10 +53,7 @@ fn handed_over(item: Item) -> Option<(Role, TokenStream)> {
     input.attrs.sort_by_key(|attribute| !attribute.path().segments[0].ident.to_string().starts_with("tencent_"));
     let (role, arguments, item) = take_attribute(syn::parse2(input.into_token_stream()).unwrap());
     let file: syn::File = syn::parse2(attribute::hand_over(role, &arguments, item)).unwrap();
-    let item = file.items.iter().find(|item| matches!(item, Item::Struct(_) | Item::Enum(_)))?;
-    let mut input: DeriveInput = syn::parse2(item.to_token_stream()).unwrap();
-    input.attrs.retain(|attribute| !attribute.path().is_ident("derive"));
-    Some((role, input.into_token_stream()))
+    handed_over(&file).map(|item| (role, item))
 }
 
 fn is_faulty(code: &TokenStream) -> bool {

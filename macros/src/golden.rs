@@ -60,19 +60,24 @@ fn inputs() -> Vec<PathBuf> {
 fn expand(source: &str) -> String {
     let item: syn::Item = syn::parse_str(source).unwrap();
     let (role, arguments, item) = take_attribute(item);
-    let handed_over = attribute::hand_over(role, &arguments, item);
-    let file: syn::File = syn::parse2(handed_over.clone()).unwrap();
+    let file: syn::File = syn::parse2(attribute::hand_over(role, &arguments, item)).unwrap();
     let mut output = prettyplease::unparse(&file);
-    let is_item = |item: &&syn::Item| matches!(item, syn::Item::Struct(_) | syn::Item::Enum(_));
-    if let Some(item) = file.items.iter().find(is_item) {
-        let mut input: DeriveInput = syn::parse2(item.to_token_stream()).unwrap();
-        input.attrs.retain(|attribute| attribute.path().segments.last().unwrap().ident != "derive");
-        let derived = derive::derive(role, input.into_token_stream());
+    if let Some(input) = handed_over(&file) {
+        let derived = derive::derive(role, input);
         output += "\n// ---- derived ----\n\n";
         output += &prettyplease::unparse(&syn::parse2(derived).unwrap());
     }
     // A lock file is named by its place on this machine.
     output.replace(env!("CARGO_MANIFEST_DIR"), "/macros")
+}
+
+/// What the compiler hands to the derive, of what the attribute wrote.
+pub(crate) fn handed_over(file: &syn::File) -> Option<TokenStream> {
+    let is_item = |item: &&syn::Item| matches!(item, syn::Item::Struct(_) | syn::Item::Enum(_) | syn::Item::Union(_));
+    let item = file.items.iter().find(is_item)?;
+    let mut input: DeriveInput = syn::parse2(item.to_token_stream()).ok()?;
+    input.attrs.retain(|attribute| attribute.path().segments.last().is_none_or(|last| last.ident != "derive"));
+    Some(input.into_token_stream())
 }
 
 pub(crate) fn take_attribute(item: syn::Item) -> (Role, TokenStream, TokenStream) {

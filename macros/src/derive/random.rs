@@ -3,21 +3,18 @@
 mod declaration;
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::quote;
 use syn::{File, Ident, Item};
 
 use self::declaration::Declaration;
 use super::*;
 use crate::attribute;
+use crate::golden::handed_over;
 use crate::random::{cases, dear_cases, nested};
 
 /// What the derive of our attribute makes of the item that the attribute has handed over.
-fn derived(role: Role, handed_over: &File) -> Option<TokenStream> {
-    let item =
-        handed_over.items.iter().find(|item| matches!(item, Item::Struct(_) | Item::Enum(_) | Item::Union(_)))?;
-    let mut input: DeriveInput = syn::parse2(item.to_token_stream()).ok()?;
-    input.attrs.retain(|attribute| attribute.path().segments.last().is_none_or(|last| last.ident != "derive"));
-    Some(derive(role, input.into_token_stream()))
+fn derived(role: Role, file: &File) -> Option<TokenStream> {
+    handed_over(file).map(|input| derive(role, input))
 }
 
 /// Whether it has an error for the user.
