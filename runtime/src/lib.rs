@@ -35,6 +35,7 @@ mod calendar;
 mod plain;
 mod clock;
 mod env;
+mod memo;
 pub mod guide;
 #[cfg(feature = "fake")]
 pub mod fake;

@@ -8,6 +8,7 @@ mod http_client;
 mod proxy;
 mod roots;
 mod tls;
+mod urls;
 
 pub use self::body::Body;
 pub(crate) use self::connections::Connections;

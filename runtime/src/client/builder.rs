@@ -16,7 +16,6 @@ pub(super) use self::timeouts::Timeouts;
 use std::fmt;
 use std::sync::Arc;
 
-use super::memo::Memo;
 use super::skew::Skew;
 use super::{Client, Inner, Language};
 use crate::clock::{Clock, SystemClock};
@@ -25,6 +24,7 @@ use crate::endpoint::{Domain, Site};
 use crate::env::Env;
 use crate::error::Error;
 use crate::failover::{Breakers, Failover};
+use crate::memo::Memo;
 use crate::protocol::{Protocol, RequestForm};
 use crate::retry::{Budget, RetryPolicy};
 use crate::signing::{KeyCache, SignatureMethod};

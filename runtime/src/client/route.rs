@@ -1,8 +1,8 @@
 //! Where calls go, as a client has it.
 
-use super::memo::Memo;
 use crate::call::Options;
 use crate::endpoint::{Domain, Endpoint, EndpointError, Site};
+use crate::memo::Memo;
 
 #[derive(Debug)]
 pub(super) struct Route {

@@ -11,6 +11,7 @@ use http::{Request, Response};
 use reqwest::redirect;
 
 use super::tls::{self, Roots};
+use super::urls::Urls;
 use super::{Body, Connections, Proxy, Transport, TransportError, Trust};
 
 /// After how long a silence a peer is asked whether it is there, three times at most: gateways on the way drop what is
@@ -22,6 +23,7 @@ pub(crate) struct HttpTransport {
     connections: Connections,
     https: OnceLock<Https>,
     plain: OnceLock<reqwest::Client>,
+    urls: Urls,
 }
 
 /// What https goes through.
@@ -32,7 +34,7 @@ struct Https {
 
 impl HttpTransport {
     pub(crate) fn new(connections: Connections) -> Self {
-        Self { connections, https: OnceLock::new(), plain: OnceLock::new() }
+        Self { connections, https: OnceLock::new(), plain: OnceLock::new(), urls: Urls::default() }
     }
 
     /// Makes ready for https, which reads the platform's roots, so that the first call needn't.
@@ -109,7 +111,7 @@ impl Https {
 impl Transport for HttpTransport {
     async fn send(&self, request: Request<Bytes>) -> Result<Response<Body>, TransportError> {
         let is_plain = request.uri().scheme() == Some(&Scheme::HTTP);
-        let request = reqwest::Request::try_from(request)?;
+        let request = self.urls.request(request)?;
         let response = if is_plain {
             self.plain()?.execute(request).await?
         } else {

@@ -2,10 +2,10 @@
 
 use super::ClientBuilder;
 use super::settings::{check_region, or_var};
-use crate::client::memo::Memo;
 use crate::client::route::Route;
 use crate::endpoint::Endpoint;
 use crate::error::Error;
+use crate::memo::Memo;
 
 impl ClientBuilder {
     pub(super) fn route(&self) -> Result<Route, Error> {

@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Values that are found by a name and by what they are for; never more than [`MOST`].
-pub(super) struct Memo<V> {
+pub(crate) struct Memo<V> {
     kept: Mutex<Kept<V>>,
 }
 
@@ -19,7 +19,7 @@ const MOST: usize = 4096;
 
 impl<V> Memo<V> {
     /// The value that this is, or else one that is made now.
-    pub(super) fn find_or<E>(
+    pub(crate) fn find_or<E>(
         &self,
         name: &str,
         is_it: impl Fn(&V) -> bool,
