@@ -15,6 +15,7 @@ use std::fmt;
 use std::future::Future;
 use std::marker::PhantomData;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -245,7 +246,7 @@ impl State {
     /// Apart from `Call`, so that it is compiled once and not for each outcome.
     fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Ended> {
         let mut call = match std::mem::replace(self, Self::Done) {
-            Self::Ready(client, prepared) => UnderWay::begin(client, prepared),
+            Self::Ready(client, prepared) => UnderWay::begin(client, prepared.map(Arc::new)),
             Self::UnderWay(call) => call,
             Self::Done => return Poll::Pending,
         };

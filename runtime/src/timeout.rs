@@ -1,6 +1,5 @@
 //! The deadline of a call, and that between two pieces of a stream.
 
-use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -13,19 +12,30 @@ use crate::clock::{Clock, Sleep, sleep};
 pub(crate) struct Elapsed;
 
 /// Runs a future until it is done or the time is up. A future that is done in time wins over a deadline that is too.
-///
-/// It is pinned by the caller: an async function would hold it twice, as its argument and where it pins it.
-pub(crate) async fn within<F>(clock: &dyn Clock, deadline: Duration, mut future: F) -> Result<F::Output, Elapsed>
-where
-    F: Future + Unpin,
-{
-    // Begun when it is needed: what is ready at once needs no timer.
-    let mut sleep = None;
-    poll_fn(|cx| match Pin::new(&mut future).poll(cx) {
-        Poll::Ready(output) => Poll::Ready(Ok(output)),
-        Poll::Pending => sleep.get_or_insert_with(|| clock.sleep(deadline)).as_mut().poll(cx).map(|()| Err(Elapsed)),
-    })
-    .await
+pub(crate) fn within<F: Future + Unpin>(clock: &dyn Clock, deadline: Duration, future: F) -> Within<'_, F> {
+    Within { clock, deadline, future, sleep: None }
+}
+
+/// Not an async function, which would be twice as large: each call holds two.
+pub(crate) struct Within<'a, F> {
+    clock: &'a dyn Clock,
+    deadline: Duration,
+    future: F,
+    /// Begun when it is needed: what is ready at once needs no timer.
+    sleep: Option<Pin<Box<dyn Future<Output = ()> + Send + 'a>>>,
+}
+
+impl<F: Future + Unpin> Future for Within<'_, F> {
+    type Output = Result<F::Output, Elapsed>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.get_mut();
+        if let Poll::Ready(output) = Pin::new(&mut this.future).poll(cx) {
+            return Poll::Ready(Ok(output));
+        }
+        let sleep = this.sleep.get_or_insert_with(|| this.clock.sleep(this.deadline));
+        sleep.as_mut().poll(cx).map(|()| Err(Elapsed))
+    }
 }
 
 /// When a call's time is up.

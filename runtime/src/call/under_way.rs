@@ -1,10 +1,9 @@
 //! A call that has begun, with all that watches it.
 
-use std::borrow::Borrow;
+use std::future::{pending, ready};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
-
-use tracing::instrument::Instrument;
 
 use super::{Outcome, PreparedCall};
 use crate::client::{CallSpan, Client};
@@ -14,10 +13,12 @@ use crate::stream::Answer;
 
 /// From the first poll to the answer. One that is dropped before is cancelled.
 pub(crate) struct UnderWay {
-    running: Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send>>,
+    running: Running,
     /// `None` once there is an answer.
     call_span: Option<CallSpan>,
 }
+
+type Running = Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send>>;
 
 /// An answer that nobody has decoded yet. The call is over when somebody has.
 pub(crate) struct Ended {
@@ -26,21 +27,19 @@ pub(crate) struct Ended {
 }
 
 impl UnderWay {
-    pub(crate) fn begin<C>(client: Client, prepared: Result<C, Error>) -> Self
-    where
-        C: Borrow<PreparedCall> + Send + Sync + 'static,
-    {
-        let call_span = CallSpan::begin(&client, prepared.as_ref().map(Borrow::borrow));
-        let span = call_span.span();
-        // The span within and the box at once: what is moved into it is as long as the whole call.
-        let running = Box::pin(async move { client.run(prepared?.borrow()).instrument(span).await });
+    pub(crate) fn begin(client: Client, prepared: Result<Arc<PreparedCall>, Error>) -> Self {
+        let call_span = CallSpan::begin(&client, prepared.as_deref());
+        let running: Running = match prepared {
+            Ok(call) => Box::pin(async move { client.run(&call).await }),
+            Err(error) => Box::pin(ready(Err(error))),
+        };
         Self { running, call_span: Some(call_span) }
     }
 
     /// Ready once.
     pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Ended> {
         let Some(call_span) = self.call_span.take() else { return Poll::Pending };
-        let Poll::Ready(answer) = self.running.as_mut().poll(cx) else {
+        let Poll::Ready(answer) = call_span.in_scope(|| self.running.as_mut().poll(cx)) else {
             self.call_span = Some(call_span);
             return Poll::Pending;
         };
@@ -48,6 +47,15 @@ impl UnderWay {
             call_span.answered(answer);
         }
         Poll::Ready(Ended { answer, call_span })
+    }
+}
+
+impl Drop for UnderWay {
+    /// What is told by those who are dropped belongs to the call.
+    fn drop(&mut self) {
+        if let Some(call_span) = &self.call_span {
+            call_span.in_scope(|| self.running = Box::pin(pending()));
+        }
     }
 }
 

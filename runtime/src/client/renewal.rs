@@ -19,13 +19,12 @@ impl Run<'_> {
         let Some(refused) = error.refused() else { return Err(error) };
         self.progress.fail(&error);
         match self.inner().credentials.renew(refused).await {
-            Ok(Some(_)) => {
-                self.inner().counters.credential_renewed();
-                tracing::info!(error.type = error.class(), "trying again with a new credential");
-                next().await
-            }
-            Ok(None) => Err(error),
-            Err(fault) => Err(error.with_cure(Some(format!("and there is no new credential: {fault}")))),
+            Ok(Some(_)) => {}
+            Ok(None) => return Err(error),
+            Err(fault) => return Err(error.with_cure(Some(format!("and there is no new credential: {fault}")))),
         }
+        self.inner().counters.credential_renewed();
+        tracing::info!(error.type = error.class(), "trying again with a new credential");
+        next().await
     }
 }

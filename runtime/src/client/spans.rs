@@ -37,8 +37,8 @@ impl CallSpan {
         Self { client: client.clone(), span, begun: Begun::now(&*inner.clock), is_over: false }
     }
 
-    pub(crate) fn span(&self) -> Span {
-        self.span.clone()
+    pub(crate) fn in_scope<T>(&self, work: impl FnOnce() -> T) -> T {
+        self.span.in_scope(work)
     }
 
     /// The policies are done with the call, and this came of it.

@@ -76,6 +76,28 @@ async fn wherever_a_call_is_dropped_it_counts_as_cancelled() {
     assert_eq!(log.left_over(), (0, 0), "no span is entered, and none is open");
 }
 
+/// Says so when it is dropped.
+struct Says;
+
+impl Drop for Says {
+    fn drop(&mut self) {
+        tracing::debug!(target: "tencent_action", "let go");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_told_by_those_who_are_dropped_with_a_call_belongs_to_it() {
+    let (log, _guard) = Log::listen();
+    let silent = |_: http::Request<bytes::Bytes>| async {
+        let _says = Says;
+        pending::<Result<http::Response<&'static str>, std::convert::Infallible>>().await
+    };
+    let client = crate::support::client().transport(silent).build().unwrap();
+    dropped_after(&client, ManageTask::abort("t").send(&client), 1).await;
+    let expected = ["DEBUG call:attempt sending", "DEBUG call:attempt let go", "DEBUG call call cancelled elapsed=0ns"];
+    assert_eq!(log.events(), expected);
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_call_that_is_never_polled_hasnt_begun_and_one_that_is_done_isnt_cancelled() {
     let (cloud, _) = cloud();
