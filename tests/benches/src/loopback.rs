@@ -2,10 +2,12 @@
 
 mod candidates;
 
-use std::cell::{Cell as Shared, RefCell};
+use std::cell::RefCell;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::Instant;
 
-use self::candidates::Candidate;
+use self::candidates::{Candidate, Sender};
 use crate::client;
 use crate::rounds::{Rounds, median, process_time};
 use crate::server::Server;
@@ -63,19 +65,27 @@ fn compare(candidates: &[Candidate], crowd: usize, requests: usize) -> Vec<Vec<C
     candidates.iter().enumerate().map(row).collect()
 }
 
-/// Sends so many requests, a crowd of them at a time, and tells how long each took in microseconds.
+/// Sends so many requests, a crowd of them at a time, and tells how long each took in microseconds. Each of the crowd is a task,
+/// as the handlers of a server are: one that is woken polls nobody else.
 async fn send(candidate: &Candidate, crowd: usize, requests: usize) -> Vec<f64> {
-    let (left, latencies) = (Shared::new(requests), RefCell::new(Vec::with_capacity(requests)));
-    let one_after_another = || async {
-        while let Some(rest) = left.get().checked_sub(1) {
-            left.set(rest);
-            let begun = Instant::now();
-            (candidate.send)().await;
-            latencies.borrow_mut().push(begun.elapsed().as_secs_f64() * 1e6);
-        }
-    };
-    futures_util::future::join_all((0..crowd).map(|_| one_after_another())).await;
-    latencies.into_inner()
+    let left = Arc::new(AtomicUsize::new(requests));
+    let tasks: Vec<_> =
+        (0..crowd).map(|_| tokio::spawn(one_after_another(candidate.send.clone(), left.clone()))).collect();
+    let mut latencies = Vec::with_capacity(requests);
+    for task in tasks {
+        latencies.extend(task.await.expect("a task ends"));
+    }
+    latencies
+}
+
+async fn one_after_another(send: Sender, left: Arc<AtomicUsize>) -> Vec<f64> {
+    let mut latencies = Vec::new();
+    while left.fetch_update(Relaxed, Relaxed, |left| left.checked_sub(1)).is_ok() {
+        let begun = Instant::now();
+        send().await;
+        latencies.push(begun.elapsed().as_secs_f64() * 1e6);
+    }
+    latencies
 }
 
 #[expect(clippy::cast_precision_loss, reason = "no count has 16 digits")]

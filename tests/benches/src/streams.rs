@@ -134,11 +134,15 @@ pub(crate) fn fake() -> Result<Table, String> {
 }
 
 async fn crowd(client: &Client) {
+    let tasks: Vec<_> = (0..CROWD).map(|_| tokio::spawn(calls(client.clone()))).collect();
+    for task in tasks {
+        task.await.expect("a task ends");
+    }
+}
+
+async fn calls(client: Client) {
     let task = ManageTask::small();
-    let calls = || async {
-        for _ in 0..REQUESTS as usize / CROWD {
-            task.send(client).await.expect("it is answered");
-        }
-    };
-    futures_util::future::join_all((0..CROWD).map(|_| calls())).await;
+    for _ in 0..REQUESTS as usize / CROWD {
+        task.send(&client).await.expect("it is answered");
+    }
 }

@@ -1,8 +1,7 @@
 //! Who sends: the client, reqwest and hyper-util, the latter two what they are given.
 
-use std::cell::RefCell;
 use std::pin::Pin;
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -17,11 +16,13 @@ use crate::subject::{ManageTask, PlainTask, REGION, SECOND, credential};
 use crate::tls;
 
 /// Sends one request and reads what comes.
-type Send = Box<dyn Fn() -> Pin<Box<dyn Future<Output = ()>>>>;
+pub(super) type Sender = Arc<dyn Fn() -> Answered + Send + Sync>;
+
+type Answered = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 pub(super) struct Candidate {
     pub(super) name: &'static str,
-    pub(super) send: Send,
+    pub(super) send: Sender,
 }
 
 pub(super) fn small(url: &str) -> Result<Vec<Candidate>, String> {
@@ -41,15 +42,18 @@ fn request(url: &str, floor: &mut Floor, task: &PlainTask) -> Result<Request<Byt
     Ok(request)
 }
 
-fn candidate<F: Future<Output = ()> + 'static>(name: &'static str, send: impl Fn() -> F + 'static) -> Candidate {
-    Candidate { name, send: Box::new(move || Box::pin(send())) }
+fn candidate<F>(name: &'static str, send: impl Fn() -> F + Send + Sync + 'static) -> Candidate
+where
+    F: Future<Output = ()> + Send + 'static,
+{
+    Candidate { name, send: Arc::new(move || Box::pin(send())) }
 }
 
 fn ours(url: &str, task: ManageTask) -> Result<Candidate, String> {
     let client = Client::builder().without_env().region(REGION).endpoint(url).credentials(credential());
-    let (client, task) = (client.build().map_err(|error| error.to_string())?, Rc::new(task));
+    let (client, task) = (client.build().map_err(|error| error.to_string())?, Arc::new(task));
     Ok(candidate("tencent-action", move || {
-        let (client, task) = (client.clone(), Rc::clone(&task));
+        let (client, task) = (client.clone(), Arc::clone(&task));
         async move { drop(task.send(&client).await.expect("it is answered")) }
     }))
 }
@@ -84,10 +88,11 @@ fn reqwest(constant: Request<Bytes>) -> Result<Candidate, String> {
 }
 
 fn reqwest_and_floor(url: &str, task: PlainTask) -> Result<Candidate, String> {
-    let (client, floor) = (reqwest_client()?, RefCell::new(Floor::new()));
+    let (client, floor) = (reqwest_client()?, Mutex::new(Floor::new()));
     let url = url.to_owned();
     Ok(candidate("reqwest, signed by hand", move || {
-        let request = request(&url, &mut floor.borrow_mut(), &task).expect("a request");
+        let request =
+            request(&url, &mut floor.lock().unwrap_or_else(PoisonError::into_inner), &task).expect("a request");
         execute(client.clone(), request)
     }))
 }
