@@ -71,6 +71,7 @@ mod nacks {
 #[cfg(feature = "http2")]
 mod frames {
     use std::io::{Read, Write};
+    use std::net::Shutdown;
 
     use super::site::Stream;
 
@@ -97,12 +98,21 @@ mod frames {
                     let frames = react(id);
                     stream.write_all(&frames).unwrap();
                     if frames[3] == GOAWAY {
-                        return;
+                        return hang_up(stream);
                     }
                 }
                 _ => {}
             }
         }
+    }
+
+    /// Says no more, and listens until the client hangs up too. To close with something unread would reset the connection, and what
+    /// the client hasn't read yet would be lost.
+    fn hang_up(stream: Stream) {
+        let mut socket = stream.sock;
+        socket.shutdown(Shutdown::Write).unwrap();
+        // However it ends.
+        let _ = std::io::copy(&mut socket, &mut std::io::sink());
     }
 
     pub(super) fn answer(id: u32) -> Vec<u8> {
