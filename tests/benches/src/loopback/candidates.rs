@@ -26,8 +26,8 @@ pub(super) struct Candidate {
 }
 
 pub(super) fn small(url: &str) -> Result<Vec<Candidate>, String> {
-    let constant = request(url, &mut Floor::new(), &PlainTask::small())?;
-    Ok(vec![ours(url, ManageTask::small())?, reqwest(constant.clone())?, hyper(constant)])
+    let (constant, by_hand) = (request(url)?, reqwest_and_floor(url, PlainTask::small())?);
+    Ok(vec![ours(url, ManageTask::small())?, reqwest(constant.clone())?, by_hand, hyper(constant)])
 }
 
 pub(super) fn large(url: &str) -> Result<Vec<Candidate>, String> {
@@ -35,9 +35,9 @@ pub(super) fn large(url: &str) -> Result<Vec<Candidate>, String> {
 }
 
 /// The floor's request, to another address.
-fn request(url: &str, floor: &mut Floor, task: &PlainTask) -> Result<Request<Bytes>, String> {
-    let payload = serde_json::to_vec(task).map_err(|error| error.to_string())?;
-    let mut request = floor.request(payload, SECOND);
+fn request(url: &str) -> Result<Request<Bytes>, String> {
+    let payload = serde_json::to_vec(&PlainTask::small()).map_err(|error| error.to_string())?;
+    let mut request = Floor::new().request(payload, SECOND);
     *request.uri_mut() = format!("{url}/").parse::<Uri>().map_err(|error| error.to_string())?;
     Ok(request)
 }
@@ -76,23 +76,30 @@ fn reqwest_client() -> Result<reqwest::Client, String> {
     builder.build().map_err(|error| error.to_string())
 }
 
-async fn execute(client: reqwest::Client, request: Request<Bytes>) {
-    let request = reqwest::Request::try_from(request).expect("a request");
+async fn execute(client: reqwest::Client, request: reqwest::Request) {
     let response = client.execute(request).await.expect("it is answered");
     drop(response.bytes().await.expect("a body"));
 }
 
 fn reqwest(constant: Request<Bytes>) -> Result<Candidate, String> {
     let client = reqwest_client()?;
-    Ok(candidate("reqwest, a constant request", move || execute(client.clone(), constant.clone())))
+    let constant = reqwest::Request::try_from(constant).map_err(|error| error.to_string())?;
+    Ok(candidate("reqwest, a constant request", move || {
+        execute(client.clone(), constant.try_clone().expect("a body that is no stream"))
+    }))
 }
 
+/// The address is parsed once, as by ours.
 fn reqwest_and_floor(url: &str, task: PlainTask) -> Result<Candidate, String> {
     let (client, floor) = (reqwest_client()?, Mutex::new(Floor::new()));
-    let url = url.to_owned();
+    let url = reqwest::Url::parse(url).map_err(|error| error.to_string())?;
     Ok(candidate("reqwest, signed by hand", move || {
-        let request =
-            request(&url, &mut floor.lock().unwrap_or_else(PoisonError::into_inner), &task).expect("a request");
+        let payload = serde_json::to_vec(&task).expect("it has only strings and numbers");
+        let signed = floor.lock().unwrap_or_else(PoisonError::into_inner).request(payload, SECOND);
+        let (parts, body) = signed.into_parts();
+        let mut request = reqwest::Request::new(parts.method, url.clone());
+        *request.headers_mut() = parts.headers;
+        *request.body_mut() = Some(body.into());
         execute(client.clone(), request)
     }))
 }
