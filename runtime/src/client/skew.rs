@@ -33,17 +33,23 @@ impl Run<'_> {
     where
         F: Future<Output = Result<Answer, Error>>,
     {
+        let inner = self.inner();
+        let signed_by = inner.skew.seconds.load(Ordering::Relaxed);
         let error = match next().await {
             Ok(answer) => return Ok(answer),
             Err(error) => error,
         };
-        let inner = self.inner();
         let Some(seconds) = measured(&error, self.progress.sent_at(), inner.clock.now()) else { return Err(error) };
-        if inner.skew.seconds.swap(seconds, Ordering::Relaxed) == seconds {
+        // Another call may have learnt it while this one was under way.
+        let known = inner.skew.seconds.swap(seconds, Ordering::Relaxed);
+        if signed_by == seconds {
             return Err(error);
         }
-        inner.counters.clock_corrected();
-        tracing::warn!(seconds, "this machine's clock is off: signing by the server's");
+        self.progress.fail(&error);
+        if known != seconds {
+            inner.counters.clock_corrected();
+            tracing::warn!(seconds, "this machine's clock is off: signing by the server's");
+        }
         next().await
     }
 }
