@@ -1,5 +1,7 @@
 //! The rate limit's place in an attempt.
 
+use std::future::poll_fn;
+use std::pin::pin;
 use std::time::Duration;
 
 use super::Client;
@@ -37,15 +39,22 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Gives how long it took.
+    /// Gives how long it waited: not at all, if its turn was when it asked.
     async fn wait_for(&self, turn: &Turn<'_>) -> Result<Duration, Error> {
-        let left = self.time_left();
-        turn.comes(left, self.deadline.after).await?;
-        let waited = left.saturating_sub(self.time_left());
-        if !waited.is_zero() {
-            self.inner().counters.waited_for_turn(waited);
-            tracing::debug!(?waited, "its turn");
+        let (left, mut waits) = (self.time_left(), false);
+        let mut comes = pin!(turn.comes(left, self.deadline.after));
+        poll_fn(|cx| {
+            let comes = comes.as_mut().poll(cx);
+            waits |= comes.is_pending();
+            comes
+        })
+        .await?;
+        if !waits {
+            return Ok(Duration::ZERO);
         }
+        let waited = left.saturating_sub(self.time_left());
+        self.inner().counters.waited_for_turn(waited);
+        tracing::debug!(?waited, "its turn");
         Ok(waited)
     }
 }

@@ -94,6 +94,18 @@ async fn throttled_answers_timeouts_and_waits_are_counted() {
     }
 }
 
+/// A clock that goes on while a limiter is asked makes no wait of it.
+#[tokio::test]
+async fn a_call_that_may_go_at_once_has_not_waited() {
+    let cloud = FakeCloud::in_process();
+    cloud.on(|_: ManageTask| Ok(Empty));
+    let client = cloud.client().rate_limit("vod", "ManageTask", 1000).build().unwrap();
+    for _ in 0..10 {
+        ManageTask::abort("t").send(&client).await.unwrap();
+    }
+    assert_eq!((client.stats().rate_limit_waits, client.stats().rate_limit_wait_time), (0, seconds(0)));
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_clock_that_was_corrected_is_counted() {
     let (cloud, _) = cloud();
