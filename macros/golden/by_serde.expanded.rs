@@ -28,6 +28,7 @@ const _: () = {
     #[serde(
         crate = "__serde",
         remote = "MediaInfo",
+        rename = "MediaInfo",
         bound(
             serialize = "T : __serde :: Serialize",
             deserialize = "T : __serde :: Deserialize < 'de >"

@@ -20,6 +20,7 @@ const _: () = {
     #[serde(
         crate = "__serde",
         remote = "Extent",
+        rename = "Extent",
         bound(serialize = "", deserialize = ""),
         expecting = "an object (Extent)"
     )]

@@ -277,6 +277,20 @@ struct Tag<'a> {
     or_none: Option<&'a str>,
 }
 
+/// And one by the name that it has.
+#[tencent_data]
+#[serde(tag = "Kind")]
+#[derive(Debug, PartialEq)]
+struct Square {
+    side: u8,
+}
+
+#[test]
+fn a_tag_is_the_name_of_the_struct() {
+    assert_eq!(text(&Square { side: 1 }), r#"{"Kind":"Square","Side":1}"#);
+    assert_eq!(serde_json::from_str::<Square>(r#"{"Kind":"Square","Side":1}"#).unwrap(), Square { side: 1 });
+}
+
 #[test]
 fn a_struct_may_be_tagged_and_named_in_two_ways() {
     let tag = Tag { file_name: "f".into(), or_none: None };

@@ -13,7 +13,7 @@ use crate::model::{Member, Object, Presence};
 
 /// ```ignore
 /// #[::core::prelude::v1::derive(__serde::Serialize, __serde::Deserialize)]
-/// #[serde(crate = "__serde", remote = "ManageTask", bound(…), expecting = "an object (ManageTask)")]
+/// #[serde(crate = "__serde", remote = "ManageTask", rename = "ManageTask", bound(…), expecting = "an object (ManageTask)")]
 /// #[serde(rename_all = "PascalCase")]
 /// struct __Mirror { … }
 /// ```
@@ -31,7 +31,7 @@ pub(super) fn mirror(object: &Object<'_>) -> TokenStream {
     let (generics, where_clause) = (in_mirror(&object.input.generics), in_mirror(&where_clause));
     let read = object.is_owned().then(|| code!(, __serde::Deserialize));
     let remote = LitStr::new(&ident.to_string(), Span::mixed_site());
-    let (bounds, expecting) = (told_to_serde(object), expecting(object));
+    let (bounds, expecting, rename) = (told_to_serde(object), expecting(object), rename(object));
     let attributes = of_serde(&object.input.attrs, object);
     // A default of the whole struct goes before those of its members; a transparent member can't have one.
     let has_default = says(&object.input.attrs, &["default", "transparent"]);
@@ -42,10 +42,20 @@ pub(super) fn mirror(object: &Object<'_>) -> TokenStream {
     });
     code! {
         #[::core::prelude::v1::derive(__serde::Serialize #read)]
-        #[serde(crate = "__serde", remote = #remote #bounds #expecting)]
+        #[serde(crate = "__serde", remote = #remote #rename #bounds #expecting)]
         #attributes
         struct __Mirror #generics #where_clause { #(#members)* }
     }
+}
+
+/// A struct with a `tag` is sent with its name.
+///
+/// ```ignore
+/// , rename = "ManageTask"
+/// ```
+fn rename(object: &Object<'_>) -> Option<TokenStream> {
+    let name = object.input.ident.unraw().to_string();
+    (!says(&object.input.attrs, &["rename"])).then(|| code!(, rename = #name))
 }
 
 /// ```ignore
