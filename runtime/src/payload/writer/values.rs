@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use serde::ser::Error;
 use serde::{Serialize, Serializer};
 
 use super::{Fault, Form, Raw, Writer, json};
@@ -69,11 +70,14 @@ impl Writer {
         Ok(())
     }
 
-    /// A float, which may have no digits: JSON has null for those.
+    /// A float. One without digits has no form, and `serde_json` would write null in its place.
     pub(super) fn float(&mut self, value: impl Serialize + Display, is_finite: bool) -> Result<(), Fault> {
         match &self.form {
-            Form::Flat(pairs) if !is_finite => Err(pairs.not_finite().into()),
-            _ => self.scalar(value),
+            _ if is_finite => self.scalar(value),
+            Form::Flat(pairs) => Err(pairs.not_finite().into()),
+            Form::Json | Form::Parts(_) => {
+                Err(Fault::custom("a float isn't a finite number, and the API takes no other"))
+            }
         }
     }
 
