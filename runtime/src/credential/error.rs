@@ -38,6 +38,11 @@ impl CredentialError {
         self.source.downcast_ref()
     }
 
+    /// The same error as logs show it: without what STS says, which may quote the request.
+    pub(crate) fn outline(&self) -> Outline<'_> {
+        Outline(self)
+    }
+
     /// The code that STS answered with, if a role was to be assumed and STS refused.
     ///
     /// ```
@@ -58,6 +63,19 @@ impl fmt::Display for CredentialError {
             write!(f, "{place}: ")?;
         }
         write!(f, "{}", self.source)
+    }
+}
+
+/// An error as logs show it.
+pub(crate) struct Outline<'a>(&'a CredentialError);
+
+impl fmt::Display for Outline<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(call) = self.0.call() else { return write!(f, "{}", self.0) };
+        if let Some(place) = &self.0.place {
+            write!(f, "{place}: ")?;
+        }
+        write!(f, "{}: {}", call.class(), call.outline())
     }
 }
 

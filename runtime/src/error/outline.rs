@@ -42,6 +42,7 @@ impl fmt::Display for Outline<'_> {
         match self.0 {
             Kind::Payload(_) => f.write_str("the request can't be written"),
             Kind::Response(error) => f.write_str(error.outline()),
+            Kind::Credential(error) => write!(f, "{}", error.outline()),
             kind => write!(f, "{kind}"),
         }
     }

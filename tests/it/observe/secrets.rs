@@ -127,14 +127,21 @@ async fn nothing_of_the_calls_to_sts_is_logged() {
         match said {
             "hush-good" => Ok(serde_json::json!({ "Credentials": key, "ExpiredTime": 4_102_444_800_u64 })),
             "hush-unfit" => Ok(serde_json::json!({ "Credentials": key, "ExpiredTime": "hush-never" })),
-            _ => Err(ApiError::new("InvalidParameter.ParamError", said)),
+            _ => Err(ApiError::new("InvalidParameter.ParamError", format!("{said} {}", request["Policy"]))),
         }
     });
-    let role = |id: &str| AssumeRoleCredentials::new(client(), "qcs::cam::uin/1:roleName/x").external_id(id);
+    let role = |id: &str| {
+        AssumeRoleCredentials::new(client(), "qcs::cam::uin/1:roleName/x")
+            .external_id(id)
+            .policy(r#"{"hush":"policy"}"#)
+    };
     for (id, is_good) in [("hush-good", true), ("hush-unfit", false), ("hush-refused", false)] {
         let cached = CachedCredentials::new(role(id));
         let user = Client::builder().without_env().credentials(cached).transport(sts.transport()).build().unwrap();
         assert_eq!(user.credential().await.is_ok(), is_good, "{id}");
+        if !is_good {
+            ManageTask::abort("hush-task").send(&user).await.unwrap_err();
+        }
         for fault in faults() {
             sts.no_faults().faults(std::iter::repeat(Some(fault)));
             role(id).provide().await.unwrap_err();

@@ -120,7 +120,7 @@ impl Cache {
         match (answer, state.last_resort(now).and_then(|kept| kept.expires_at())) {
             (Ok(Some(_)), Some(expires_at)) => tracing::debug!(until = %Moment(expires_at), "got a credential"),
             (Err(error), Some(expires_at)) => {
-                tracing::warn!(%error, until = %Moment(expires_at), "the credential can't be renewed");
+                tracing::warn!(error = %error.outline(), until = %Moment(expires_at), "the credential can't be renewed");
             }
             _ => {}
         }
