@@ -63,13 +63,19 @@ impl Gate {
             self.remove(visitor);
             return Answer::Go;
         }
-        if due >= visitor.latest {
+        if due >= visitor.latest && self.opens(now, visitor) >= visitor.latest {
             self.remove(visitor);
             return Answer::TooLate;
         }
         let place = *visitor.place.get_or_insert_with(|| self.queue.give());
         self.queue.stand(place, Waiter { limit: visitor.limit, due, waker: waker.clone() });
         Answer::Wait(if ahead == 0 { due } else { due.saturating_add(GRACE) })
+    }
+
+    /// When it is a visitor's turn. Nobody is refused for those who have left.
+    fn opens(&mut self, now: Duration, visitor: &Visitor) -> Duration {
+        let ahead = self.queue.count_ahead(visitor.place);
+        self.window.opens(now, visitor.limit, ahead)
     }
 
     /// Lets a visitor go that gave up. Who is given back is to be woken.

@@ -44,6 +44,11 @@ impl Queue {
         places.min(self.len() - 1)
     }
 
+    /// Exactly how many, which takes as long as they are many.
+    pub(super) fn count_ahead(&self, place: Option<Place>) -> usize {
+        place.map_or(self.len(), |place| self.waiters.range(..place).count())
+    }
+
     pub(super) fn give(&mut self) -> Place {
         let place = Place(self.given);
         self.given += 1;

@@ -43,6 +43,30 @@ async fn one_that_is_dropped_when_its_turn_comes_gives_its_place_too() {
     assert_eq!(begin.elapsed(), ms(0));
 }
 
+/// Those who left are no reason to think that a turn comes too late, whoever stands behind.
+#[tokio::test(start_paused = true)]
+async fn nobody_is_refused_for_those_who_have_left() {
+    let limiter = SlidingWindow::default();
+    let key = key("A");
+    let acquire = |longest| Box::pin(limiter.acquire(&key, nonzero(1), ms(longest)));
+    acquire(1000).await.unwrap();
+    let (mut first, mut gone) = (acquire(60_000), (0..8).map(|_| acquire(60_000)).collect::<Vec<_>>());
+    assert!(waits(first.as_mut()).await);
+    for one in &mut gone {
+        assert!(waits(one.as_mut()).await);
+    }
+    // In ten seconds, as it looks; when it is asked again it has 9.9 left, and two to wait.
+    let (mut mine, mut behind) = (acquire(10_500), (0..10).map(|_| acquire(60_000)).collect::<Vec<_>>());
+    assert!(waits(mine.as_mut()).await);
+    for one in &mut behind {
+        assert!(waits(one.as_mut()).await);
+    }
+    drop(gone);
+    advance(ms(600)).await;
+    limiter.throttled(&key);
+    assert!(waits(mine.as_mut()).await);
+}
+
 /// Counts how often somebody is woken.
 #[derive(Default)]
 struct Count(AtomicUsize);
