@@ -26,7 +26,7 @@ use self::options::{HELP, Options};
 async fn main() -> ExitCode {
     let options = match Options::from_args() {
         Ok(options) if options.help => {
-            print!("{HELP}");
+            tencent_action_examples::write(format_args!("{HELP}"));
             return ExitCode::SUCCESS;
         }
         Ok(options) => options,

@@ -19,27 +19,28 @@ pub struct ManageTask {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
+    vod::takes_no_options("Aborts tasks without async.");
     let cloud = FakeCloud::start()?;
     vod::open(&cloud);
     // Without a fake cloud: `Client::from_env()?`.
     let client = cloud.client().build_blocking()?;
 
     let reply = client.call(&abort(vod::WAITING)).send()?;
-    println!("{}: aborted (request id {})", vod::WAITING, reply.request_id());
+    vod::say!("{}: aborted (request id {})", vod::WAITING, reply.request_id());
 
     let Err(error) = client.call(&abort(vod::PROCESSING)).send() else {
         return Err("a task that has begun was aborted".into());
     };
-    println!("{}: {error}", vod::PROCESSING);
+    vod::say!("{}: {error}", vod::PROCESSING);
 
     let run = client.run_all(["251000333-a", "251000333-b"].map(abort));
     let failed: Vec<_> = run.filter_map(|done| done.outcome.err().map(|error| (done.input.task_id, error))).collect();
     for (task_id, error) in &failed {
-        println!("{task_id}: {}", error.code().unwrap_or("no answer"));
+        vod::say!("{task_id}: {}", error.code().unwrap_or("no answer"));
     }
 
     in_a_runtime(&client)?;
-    println!("{}", client.stats());
+    vod::say!("{}", client.stats());
     Ok(())
 }
 
@@ -53,7 +54,7 @@ fn in_a_runtime(client: &Client) -> io::Result<()> {
     runtime.block_on(async {
         let outcome = client.call(&abort("251000333-c")).send();
         let code = outcome.err().and_then(|error| error.code_as::<ManageTask>());
-        println!("in a runtime: {}", code.map_or_else(|| "aborted".to_owned(), |code: CommonError| code.to_string()));
+        vod::say!("in a runtime: {}", code.map_or_else(|| "aborted".to_owned(), |code: CommonError| code.to_string()));
     });
     Ok(())
 }

@@ -21,7 +21,7 @@ use self::options::{HELP, Options};
 async fn main() -> ExitCode {
     match Options::from_args() {
         Ok(options) if options.help => {
-            print!("{HELP}");
+            vod::write(format_args!("{HELP}"));
             ExitCode::SUCCESS
         }
         Ok(options) => run(&options).await.unwrap_or_else(|fault| usage(&*fault)),

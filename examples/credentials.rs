@@ -39,7 +39,7 @@ async fn main() -> ExitCode {
             }
         },
         Ok(None) => {
-            print!("{HELP}");
+            tencent_action_examples::write(format_args!("{HELP}"));
             ExitCode::SUCCESS
         }
         Err(fault) => {

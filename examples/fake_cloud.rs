@@ -9,7 +9,7 @@ use tencent_action::fake::FakeCloud;
 use tencent_action_examples as vod;
 
 const HELP: &str = "\
-A Tencent Cloud on this machine that verifies signatures and knows VOD's ManageTask.
+A Tencent Cloud on this machine that verifies signatures and knows some actions of VOD.
 
   cargo run --example fake_cloud -- [OPTIONS]
 
@@ -18,7 +18,7 @@ A Tencent Cloud on this machine that verifies signatures and knows VOD's ManageT
   --secret-key KEY    the key that goes with it [a-key-that-opens-nothing]
   --help              print this
 
-It prints where it listens, then one line per request. Its tasks are 251000333-procedure-waiting, -processing and
+It prints where it listens, what to set so that other programs call it, and then one line per request. Its tasks are 251000333-procedure-waiting, -processing and
 -finish. Stop it with Ctrl-C.
 ";
 
@@ -29,9 +29,12 @@ struct Options {
     secret_key: String,
 }
 
+const SECRET_ID: &str = "AKIDfake";
+const SECRET_KEY: &str = "a-key-that-opens-nothing";
+
 impl Options {
     fn from_args() -> Result<Self, lexopt::Error> {
-        let (secret_id, secret_key) = ("AKIDfake".to_owned(), "a-key-that-opens-nothing".to_owned());
+        let (secret_id, secret_key) = (SECRET_ID.to_owned(), SECRET_KEY.to_owned());
         let mut options = Self { help: false, port: 0, secret_id, secret_key };
         let mut parser = lexopt::Parser::from_env();
         while let Some(argument) = parser.next()? {
@@ -50,7 +53,7 @@ impl Options {
 fn main() -> ExitCode {
     let outcome = match Options::from_args() {
         Ok(options) if options.help => {
-            print!("{HELP}");
+            vod::write(format_args!("{HELP}"));
             return ExitCode::SUCCESS;
         }
         Ok(options) => serve(options),
@@ -67,14 +70,20 @@ fn main() -> ExitCode {
 
 fn serve(options: Options) -> Result<(), Box<dyn Error>> {
     let port = options.port;
+    let is_known = (&*options.secret_id, &*options.secret_key) == (SECRET_ID, SECRET_KEY);
     let cloud = FakeCloud::builder()
         .credential(Credential::with_secret_id(options.secret_id).secret_key(options.secret_key))
         .port(port)
-        .observe(|request| println!("{request}"))
+        .observe(|request| vod::say!("{request}"))
         .start()
         .map_err(|error| format!("can't listen on 127.0.0.1:{port}: {error}"))?;
     vod::open(&cloud);
-    println!("listening on {}", cloud.endpoint().unwrap_or_default());
+    let endpoint = cloud.endpoint().unwrap_or_default();
+    vod::say!("listening on {endpoint}");
+    if is_known {
+        vod::say!("export TENCENTCLOUD_ENDPOINT={endpoint}");
+        vod::say!("export TENCENTCLOUD_SECRET_ID={SECRET_ID} TENCENTCLOUD_SECRET_KEY={SECRET_KEY}");
+    }
     // The cloud has its own thread; this one has nothing left to do.
     loop {
         std::thread::park();

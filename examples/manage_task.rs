@@ -61,7 +61,7 @@ use self::options::{HELP, Options};
 async fn main() -> ExitCode {
     let outcome = match Options::from_args() {
         Ok(options) if options.help => {
-            print!("{HELP}");
+            vod::write(format_args!("{HELP}"));
             Ok(())
         }
         Ok(options) => run(options).await,
@@ -84,7 +84,7 @@ async fn run(options: Options) -> Result<(), Box<dyn Error>> {
     let cloud = FakeCloud::start()?;
     vod::open(&cloud);
     let client = options.cloud.apply(cloud.client()).build()?;
-    println!("a fake cloud listens on {}; --site or --endpoint calls another", cloud.endpoint().unwrap_or_default());
+    vod::say!("a fake cloud listens on {}; --site or --endpoint calls another", cloud.endpoint().unwrap_or_default());
     if options.names_a_task() {
         return abort(&client, options.task()?).await;
     }
@@ -94,22 +94,22 @@ async fn run(options: Options) -> Result<(), Box<dyn Error>> {
 /// Calls the cloud: one task, one operation.
 async fn abort(client: &Client, task: ManageTask) -> Result<(), Box<dyn Error>> {
     let reply = task.send(client).await?;
-    println!("{} {}: done (request id {})", task.operation_type, task.task_id, reply.request_id());
+    vod::say!("{} {}: done (request id {})", task.operation_type, task.task_id, reply.request_id());
     Ok(())
 }
 
 /// One task that can be aborted, one that can't, and one that isn't there.
 async fn tour(client: &Client) -> Result<(), Box<dyn Error>> {
     for task_id in [vod::WAITING, vod::PROCESSING, "251000333-procedure-unknown"] {
-        println!("\nAbort {task_id}");
+        vod::say!("\nAbort {task_id}");
         let task = ManageTask { task_id: task_id.into(), operation_type: "Abort".into(), sub_app_id: None };
         match task.send(client).await {
-            Ok(reply) => println!("  done\n  request id {}", reply.request_id()),
+            Ok(reply) => vod::say!("  done\n  request id {}", reply.request_id()),
             Err(error) => {
                 let answer = error.api().ok_or_else(|| error.to_string())?;
-                println!("  refused: {}\n  {}", answer.code(), answer.message());
-                println!("  {}", error.code_as::<ManageTask>().as_ref().map_or("", advice));
-                println!("  request id {}", error.request_id().unwrap_or("none"));
+                vod::say!("  refused: {}\n  {}", answer.code(), answer.message());
+                vod::say!("  {}", error.code_as::<ManageTask>().as_ref().map_or("", advice));
+                vod::say!("  request id {}", error.request_id().unwrap_or("none"));
             }
         }
     }

@@ -28,7 +28,7 @@ async fn main() -> ExitCode {
     };
     match outcome {
         Ok(text) => {
-            print!("{text}");
+            vod::write(format_args!("{text}"));
             ExitCode::SUCCESS
         }
         Err(error) => {

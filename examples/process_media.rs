@@ -15,6 +15,7 @@ use tencent_action_examples::api::{
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
+    vod::takes_no_options("Has a file transcoded, and watches it.");
     match run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -30,7 +31,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let client = cloud.client().build()?;
 
     let task_id = start(&client).await?;
-    println!("started {task_id}");
+    vod::say!("started {task_id}");
     list(&client).await?;
     watch(&client, &task_id).await?;
     refusal(&client).await
@@ -57,7 +58,7 @@ async fn start(client: &Client) -> Result<String, tencent_action::Error> {
 async fn list(client: &Client) -> Result<(), tencent_action::Error> {
     let request = DescribeTasks { status: Some(TaskStatus::Waiting), ..DescribeTasks::default() };
     for task in &request.send(client).await?.task_set {
-        println!("waits: {} (file {})", task.task_id, task.file_id.as_deref().unwrap_or("unknown"));
+        vod::say!("waits: {} (file {})", task.task_id, task.file_id.as_deref().unwrap_or("unknown"));
     }
     Ok(())
 }
@@ -76,12 +77,12 @@ async fn watch(client: &Client, task_id: &str) -> Result<(), Box<dyn Error>> {
 }
 
 fn print(detail: &TaskDetail) {
-    println!("{}", detail.status.as_ref().map_or("unknown", TaskStatus::as_str));
+    vod::say!("{}", detail.status.as_ref().map_or("unknown", TaskStatus::as_str));
     let parts = detail.procedure_task.iter().flat_map(|task| &task.media_process_result_set);
     for part in parts.filter_map(|part| part.transcode_task.as_ref()) {
         let template = part.input.as_ref().map_or(0, |input| input.definition);
         let url = part.output.as_ref().and_then(|output| output.url.as_deref());
-        println!("  template {template}: {:>3} %  {}", part.progress.unwrap_or_default(), url.unwrap_or_default());
+        vod::say!("  template {template}: {:>3} %  {}", part.progress.unwrap_or_default(), url.unwrap_or_default());
     }
 }
 
@@ -91,7 +92,7 @@ async fn refusal(client: &Client) -> Result<(), Box<dyn Error>> {
     match request.send(client).await {
         Ok(_) => Err("there is no file `0`, and a task was started with it".into()),
         Err(error) => {
-            println!("refused: {}", error.code().ok_or_else(|| error.to_string())?);
+            vod::say!("refused: {}", error.code().ok_or_else(|| error.to_string())?);
             Ok(())
         }
     }

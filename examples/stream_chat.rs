@@ -3,7 +3,6 @@
 //! The action is declared in `vod/chat.rs`. It is called on a fake cloud of this machine.
 
 use std::error::Error;
-use std::io::{Write, stdout};
 use std::process::ExitCode;
 
 use tencent_action::fake::FakeCloud;
@@ -12,6 +11,7 @@ use tencent_action_examples::chat::{ChatCompletions, Message};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
+    vod::takes_no_options("Asks a model, and prints its answer while it is being written.");
     match run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -33,10 +33,9 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let request_id = chunks.request_id().to_owned();
     while let Some(chunk) = chunks.next().await {
         for choice in chunk?.choices {
-            print!("{}", choice.delta.and_then(|delta| delta.content).unwrap_or_default());
-            stdout().flush()?;
+            vod::write(format_args!("{}", choice.delta.and_then(|delta| delta.content).unwrap_or_default()));
         }
     }
-    println!("\n(request id {request_id})");
+    vod::say!("\n(request id {request_id})");
     Ok(())
 }

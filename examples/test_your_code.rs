@@ -71,6 +71,7 @@ pub async fn cancel(client: &Client, task_id: &str) -> Result<Cancelled, tencent
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
+    vod::takes_no_options("Cancels tasks by a function that has tests.");
     match run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -86,7 +87,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     // Without a fake cloud: `Client::from_env()?`.
     let client = cloud.client().build()?;
     for task_id in [vod::WAITING, vod::WAITING, vod::PROCESSING] {
-        println!("{task_id}: {:?}", cancel(&client, task_id).await?);
+        vod::say!("{task_id}: {:?}", cancel(&client, task_id).await?);
     }
     Ok(())
 }

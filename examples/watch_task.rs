@@ -26,7 +26,7 @@ const ABORTED: u8 = 3;
 async fn main() -> ExitCode {
     let options = match Options::from_args() {
         Ok(options) if options.help => {
-            print!("{HELP}");
+            tencent_action_examples::write(format_args!("{HELP}"));
             return ExitCode::SUCCESS;
         }
         Ok(options) => options,
@@ -51,7 +51,9 @@ async fn run(options: &Options) -> Result<ExitCode, Box<dyn Error>> {
     let cloud = FakeCloud::start()?;
     let pace = Pace { waits: Duration::from_secs(2), runs: Duration::from_secs(3) };
     Vod::new(SystemClock).with_samples().pace(pace).open(&cloud);
-    println!("a fake cloud, whose tasks wait for 2 seconds and run for 3; --site or --endpoint calls another");
+    tencent_action_examples::say!(
+        "a fake cloud, whose tasks wait for 2 seconds and run for 3; --site or --endpoint calls another"
+    );
     watch(&options.cloud.apply(cloud.client()).build()?, options).await
 }
 
@@ -62,7 +64,7 @@ async fn watch(client: &Client, options: &Options) -> Result<ExitCode, Box<dyn E
         None => start(client, options.file_id.clone(), &options.definitions(), options.sub_app_id).await?,
     };
     // Whatever happens now, this is what it takes to find the task again.
-    println!("task {task_id}");
+    tencent_action_examples::say!("task {task_id}");
     let task =
         WatchTask { task_id, sub_app_id: options.sub_app_id, interval: options.interval, timeout: options.timeout };
     let display = Display::new();
@@ -70,16 +72,16 @@ async fn watch(client: &Client, options: &Options) -> Result<ExitCode, Box<dyn E
     display.finish();
     Ok(match ending? {
         Ending::Succeeded(detail) => {
-            println!("it succeeded");
+            tencent_action_examples::say!("it succeeded");
             display::outputs(&detail);
             ExitCode::SUCCESS
         }
         Ending::Failed(reason) => {
-            println!("it failed: {reason}");
+            tencent_action_examples::say!("it failed: {reason}");
             ExitCode::FAILURE
         }
         Ending::Aborted => {
-            println!("it was aborted");
+            tencent_action_examples::say!("it was aborted");
             ExitCode::from(ABORTED)
         }
     })

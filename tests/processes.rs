@@ -245,3 +245,33 @@ fn the_status_of_watch_task_is_that_of_its_task() {
     assert_eq!(output.status.code(), Some(3), "{}", shown(&output));
     waiting.assert_all_aborted_once();
 }
+
+/// What nobody reads is no reason to panic.
+#[test]
+fn a_program_goes_on_when_nobody_reads_what_it_says() {
+    for name in
+        ["manage_task", "process_media", "stream_chat", "blocking", "test_your_code", "own_transport", "sign_only"]
+    {
+        let (nobody, output) = std::io::pipe().unwrap();
+        drop(nobody);
+        let mut program = Command::new(example(name));
+        let ended = program.stdin(Stdio::null()).stdout(output).stderr(Stdio::piped()).output().unwrap();
+        assert_eq!((ended.status.code(), text(&ended.stderr)), (Some(0), ""), "{name}");
+    }
+}
+
+#[test]
+fn a_program_without_options_refuses_them() {
+    for name in ["process_media", "stream_chat", "blocking", "test_your_code"] {
+        let run = |option: &str| Command::new(example(name)).arg(option).output().unwrap();
+        let refused = run("--site");
+        let fault = "`--site`: there are no options; it calls a fake cloud on this machine\n";
+        assert_eq!((refused.status.code(), text(&refused.stderr)), (Some(2), fault), "{name}");
+        let told = run("--help");
+        assert!(told.status.success() && text(&told.stdout).ends_with("takes no options.\n"), "{name}");
+    }
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}

@@ -27,7 +27,7 @@ impl Fake {
         let vod = Vod::new(SystemClock);
         vod.add_waiting(tasks);
         vod.open(&cloud);
-        println!("a fake cloud with {tasks} waiting tasks; --site or --endpoint calls another");
+        tencent_action_examples::say!("a fake cloud with {tasks} waiting tasks; --site or --endpoint calls another");
         let journal = std::env::temp_dir().join(format!("abort_waiting-fake-{}.journal", std::process::id()));
         Ok(Self { cloud, vod, meter, journal })
     }
@@ -44,7 +44,7 @@ impl Fake {
     /// what was due at once, which a busy machine may do to anybody.
     pub(crate) fn report(&self) -> bool {
         let most = self.meter.most_in_a_second();
-        println!(
+        tencent_action_examples::say!(
             "the cloud counted {} requests, at most {most} in any second; {} tasks aborted, {} wait",
             self.meter.count(),
             self.vod.aborted().len(),

@@ -1,5 +1,6 @@
 //! What the command line says.
 
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
@@ -76,7 +77,7 @@ impl Options {
                 Long("dry-run") => options.dry_run = true,
                 Long("sub-app-id") => options.sub_app_id = Some(parser.value()?.parse()?),
                 Long("limit") => options.limit = Some(parser.value()?.parse()?),
-                Long("concurrency") => options.concurrency = parser.value()?.parse()?,
+                Long("concurrency") => options.concurrency = parser.value()?.parse::<NonZero<usize>>()?.get(),
                 Long("journal") => options.journal = Some(parser.value()?.into()),
                 Long("account") => options.account = Some(parser.value()?.string()?),
                 Long("fake-tasks") => options.fake_tasks = parser.value()?.parse()?,

@@ -8,9 +8,13 @@ mod cloud;
 mod cloud_options;
 mod interrupt;
 mod meter;
+mod no_options;
+mod say;
 pub mod watch_task;
 
 pub use self::cloud::{BROKEN, FINISH, MEDIA, PROCESSING, Pace, Vod, WAITING, open};
 pub use self::cloud_options::{CloudOption, CloudOptions};
 pub use self::interrupt::Interrupt;
 pub use self::meter::Meter;
+pub use self::no_options::takes_no_options;
+pub use self::say::write;

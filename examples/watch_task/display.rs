@@ -66,6 +66,6 @@ pub(crate) fn outputs(detail: &TaskDetail) {
     for part in parts.filter_map(|part| part.transcode_task.as_ref()) {
         let template = part.input.as_ref().map_or(0, |input| input.definition);
         let url = part.output.as_ref().and_then(|output| output.url.as_deref()).unwrap_or("no URL");
-        println!("  template {template}: {url}");
+        tencent_action_examples::say!("  template {template}: {url}");
     }
 }

@@ -71,7 +71,7 @@ impl Options {
                 Long("definition") => options.definitions.push(parser.value()?.parse()?),
                 Long("task-id") => options.task_id = Some(parser.value()?.string()?),
                 Long("sub-app-id") => options.sub_app_id = Some(parser.value()?.parse()?),
-                Long("interval") => options.interval = seconds(parser.value()?.parse()?)?,
+                Long("interval") => options.interval = interval(parser.value()?.parse()?)?,
                 Long("timeout") => options.timeout = seconds(parser.value()?.parse()?)?,
                 other => return Err(other.unexpected()),
             }
@@ -87,4 +87,9 @@ impl Options {
 
 fn seconds(seconds: f64) -> Result<Duration, lexopt::Error> {
     Duration::try_from_secs_f64(seconds).map_err(|error| lexopt::Error::Custom(error.into()))
+}
+
+fn interval(every: f64) -> Result<Duration, lexopt::Error> {
+    let every = seconds(every)?;
+    if every.is_zero() { Err("--interval is no time".into()) } else { Ok(every) }
 }
