@@ -1,4 +1,4 @@
-//! How things are done, page by page. Everything shown here is compiled and run.
+//! How things are done, page by page. All Rust that is shown is compiled, and run unless it needs a cloud.
 //!
 //! Begin with the first two. The others can wait until you need them. Their snippets have this in their `Cargo.toml`; the last
 //! five are for those that use them:

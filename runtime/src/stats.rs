@@ -57,21 +57,25 @@ pub struct Stats {
 /// One line.
 impl fmt::Display for Stats {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { calls, succeeded, failed, cancelled, in_flight, attempts, retries, .. } = self;
-        let Self { throttled, timeouts, rate_limit_waits, rate_limit_wait_time, .. } = self;
-        let Self { credentials_renewed, clock_corrections, failovers, streams, .. } = self;
-        write!(
-            f,
-            "{calls} calls ({succeeded} succeeded, {failed} failed, {cancelled} cancelled, {in_flight} in flight)"
-        )?;
-        write!(f, ", {attempts} attempts ({retries} retries), {throttled} throttled, {timeouts} timeouts")?;
-        write!(f, ", {rate_limit_waits} waits for a rate limit ({rate_limit_wait_time:?})")?;
-        write!(
-            f,
-            ", {credentials_renewed} credentials renewed, {clock_corrections} clock corrections, {failovers} failovers, \
-             {streams} streams"
-        )
+        let Self { succeeded, failed, cancelled, in_flight, throttled, rate_limit_wait_time, .. } = self;
+        let calls = counted(self.calls, "call", "calls");
+        write!(f, "{calls} ({succeeded} succeeded, {failed} failed, {cancelled} cancelled, {in_flight} in flight)")?;
+        let (attempts, retries) =
+            (counted(self.attempts, "attempt", "attempts"), counted(self.retries, "retry", "retries"));
+        let timeouts = counted(self.timeouts, "timeout", "timeouts");
+        write!(f, ", {attempts} ({retries}), {throttled} throttled, {timeouts}")?;
+        let waits = counted(self.rate_limit_waits, "wait", "waits");
+        write!(f, ", {waits} for a rate limit ({rate_limit_wait_time:?})")?;
+        let renewed = counted(self.credentials_renewed, "credential", "credentials");
+        let corrections = counted(self.clock_corrections, "clock correction", "clock corrections");
+        let failovers = counted(self.failovers, "failover", "failovers");
+        let streams = counted(self.streams, "stream", "streams");
+        write!(f, ", {renewed} renewed, {corrections}, {failovers}, {streams}")
     }
+}
+
+fn counted(count: u64, one: &str, more: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { more })
 }
 
 #[cfg(test)]
@@ -97,6 +101,12 @@ mod tests {
             stats.to_string(),
             "42 calls (39 succeeded, 1 failed, 0 cancelled, 2 in flight), 45 attempts (3 retries), 1 throttled, 0 timeouts, \
              7 waits for a rate limit (1.2s), 0 credentials renewed, 0 clock corrections, 0 failovers, 2 streams"
+        );
+        let one = Stats { calls: 1, succeeded: 1, attempts: 1, retries: 1, rate_limit_waits: 1, ..Stats::default() };
+        assert!(one.to_string().starts_with("1 call (1 succeeded, "), "{one}");
+        assert!(
+            one.to_string().contains(", 1 attempt (1 retry), ") && one.to_string().contains(", 1 wait for "),
+            "{one}"
         );
     }
 }
