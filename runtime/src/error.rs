@@ -43,6 +43,8 @@ struct Inner {
     /// Whether the call may run twice.
     idempotent: bool,
     tries: Tries,
+    /// Where no answer came from.
+    host: Option<String>,
     /// What to do about it, where we know.
     cure: Option<String>,
     /// The credential that the cloud refused, if another may do.
@@ -161,11 +163,14 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { target, kind, cure, .. } = &*self.inner;
+        let Inner { target, kind, host, cure, .. } = &*self.inner;
         if let Some(target) = target {
             write!(f, "{target}: ")?;
         }
-        write!(f, "{kind}")?;
+        match (kind, host) {
+            (Kind::Transport(error), Some(host)) => write!(f, "no answer from {host}: {error}")?,
+            _ => write!(f, "{kind}")?,
+        }
         let mut notes = Vec::new();
         if let Some(response) = self.response() {
             if response.reply.status != StatusCode::OK {
@@ -187,7 +192,7 @@ impl fmt::Display for Error {
 /// The line that `Display` shows, so that `unwrap` and `main` show it too.
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Error({self})")
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -1,4 +1,4 @@
-//! What to look at first, where the server refused a key or a signature.
+//! What to look at first, where the server refused a key, a signature or a region.
 
 use http::HeaderMap;
 
@@ -7,9 +7,12 @@ use crate::credential::Credential;
 use crate::endpoint::{Endpoint, Site};
 use crate::signing::Timestamp;
 
-/// What is known of a call whose key or signature was refused.
+/// What is known of a call that was refused.
 pub(super) struct Refused<'a> {
     pub(super) code: &'a str,
+    pub(super) message: &'a str,
+    /// The region that the call was for.
+    pub(super) region: Option<&'a str>,
     pub(super) service: &'a str,
     pub(super) credential: &'a Credential,
     pub(super) endpoint: &'a Endpoint,
@@ -30,6 +33,8 @@ impl Refused<'_> {
             }
             "AuthFailure.SignatureExpire" => self.clock(),
             "AuthFailure.SignatureFailure" => Some(self.signature()),
+            "UnsupportedRegion" => Some(self.other_region()),
+            "MissingParameter" if self.message.contains("Region") => Some(self.other_region()),
             _ => None,
         }
     }
@@ -46,6 +51,13 @@ impl Refused<'_> {
         Some(format!(
             "the call went to the {site} site; if the key is of the {other} site, set TENCENTCLOUD_SITE={other}"
         ))
+    }
+
+    fn other_region(&self) -> String {
+        match self.region {
+            Some(region) => format!("the call was for the region {region}"),
+            None => "the call named no region: set TENCENTCLOUD_REGION, or the client's `region`".to_owned(),
+        }
     }
 
     /// How far our clock is off, by the server's `Date`.
@@ -94,6 +106,8 @@ mod tests {
         headers.extend(date.map(|date| (header::DATE, date.parse().unwrap())));
         let refused = Refused {
             code,
+            message: "m",
+            region: None,
             service: "vod",
             credential: &Credential::with_secret_id(id).secret_key(key),
             endpoint: &Endpoint::parse(endpoint).unwrap(),
@@ -134,6 +148,24 @@ mod tests {
         ] {
             assert_eq!(cure("AuthFailure.SignatureFailure", id, key, endpoint, date).as_deref(), Some(expected));
         }
+    }
+
+    #[test]
+    fn a_region_that_is_missing_or_wrong_is_told() {
+        let credential = &Credential::with_secret_id("AKID1").secret_key("key");
+        let cure = |code, message, region| {
+            let (endpoint, timestamp) = (&Endpoint::parse("vod.example").unwrap(), Timestamp::from_second(0).unwrap());
+            let headers = &HeaderMap::new();
+            Refused { code, message, region, service: "vod", credential, endpoint, site: None, timestamp, headers }
+                .cure()
+        };
+        let missing = "The request is missing a required parameter `Region`.";
+        let none = Some("the call named no region: set TENCENTCLOUD_REGION, or the client's `region`".to_owned());
+        assert_eq!(cure("MissingParameter", missing, None), none);
+        assert_eq!(cure("UnsupportedRegion", "m", None), none);
+        let other = cure("UnsupportedRegion", "m", Some("ap-nowhere"));
+        assert_eq!(other.as_deref(), Some("the call was for the region ap-nowhere"));
+        assert_eq!(cure("MissingParameter", "`TaskId` is missing.", None), None);
     }
 
     #[test]

@@ -61,13 +61,15 @@ impl<'a> Signing<'a> {
         }
     }
 
-    /// Adds to a refusal what to look at first.
+    /// Adds to a refusal what to look at first, and to no answer from where none came.
     pub(super) fn diagnose(&self, error: Error) -> Error {
-        let (Some(code), Some(headers), Some(credential)) = (error.code(), error.headers(), self.credential) else {
-            return error;
+        let (Some(api), Some(headers), Some(credential)) = (error.api(), error.headers(), self.credential) else {
+            return error.of_host(self.endpoint.host());
         };
         let refused = Refused {
-            code,
+            code: api.code(),
+            message: api.message(),
+            region: self.region(),
             service: &self.call.target.service,
             credential,
             endpoint: self.endpoint,

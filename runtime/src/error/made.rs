@@ -49,7 +49,15 @@ impl Error {
 
     fn new(target: Option<Target>, kind: Kind) -> Self {
         Self {
-            inner: Box::new(Inner { target, kind, idempotent: false, tries: Tries::NONE, cure: None, refused: None }),
+            inner: Box::new(Inner {
+                target,
+                kind,
+                idempotent: false,
+                tries: Tries::NONE,
+                host: None,
+                cure: None,
+                refused: None,
+            }),
         }
     }
 
@@ -99,6 +107,14 @@ impl Error {
 
     pub(crate) fn refused(&self) -> Option<&Credential> {
         self.inner.refused.as_ref()
+    }
+
+    /// The same error; if it is that no answer came, from this host.
+    pub(crate) fn of_host(mut self, host: &str) -> Self {
+        if let Kind::Transport(_) = self.inner.kind {
+            self.inner.host = Some(host.to_owned());
+        }
+        self
     }
 
     /// The same error, with what to do about it, if that is known.

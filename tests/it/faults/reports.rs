@@ -124,8 +124,14 @@ async fn what_came_of_an_answer_is_in_the_error() {
     let (cloud, _) = cloud();
     let client = client(&cloud);
     for (fault, expected) in [
-        (Fault::refused(), "no answer: the connection was refused, as the test wants it"),
-        (Fault::reset(), "no answer: the connection was reset, as the test wants it (may have run)"),
+        (
+            Fault::refused(),
+            "no answer from vod.intl.tencentcloudapi.com: the connection was refused, as the test wants it",
+        ),
+        (
+            Fault::reset(),
+            "no answer from vod.intl.tencentcloudapi.com: the connection was reset, as the test wants it (may have run)",
+        ),
         (Fault::latency(seconds(61)), "no answer within 60s (may have run)"),
         (
             Fault::cut_off(12),

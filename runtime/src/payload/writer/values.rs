@@ -226,7 +226,7 @@ impl Writer {
     /// What is wrong with a key that is no string.
     pub(super) fn no_key(&mut self) -> Fault {
         match &mut self.form {
-            Form::Json => serde::ser::Error::custom("key must be a string"),
+            Form::Json => Error::custom("key must be a string"),
             Form::Flat(pairs) => pairs.no_key().into(),
             Form::Parts(_) => PayloadError::NoObject.into(),
         }
