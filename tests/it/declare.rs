@@ -208,6 +208,10 @@ fn what_may_have_been_meant_is_suggested() {
         (["rust", "kettle", "BoilsWater"], "kettle has no `BoilsWater`; did you mean `BoilWater`?"),
         (["lock", "kettle", "Pour"], "kettle has no `Pour`; `search kettle Pour` looks for it in names and texts"),
         (
+            ["rust", "kettle", "Tea"],
+            "`Tea` is a data type, and comes with the actions that have it: `show kettle Tea` shows it",
+        ),
+        (
             ["show", "kettle", "2021-01-01"],
             "metadata/services: kettle has no version `2021-01-01`, but 2020-02-29 and 2024-05-01",
         ),
@@ -226,6 +230,10 @@ fn declarations_are_printed() {
     let printed = world.run(&options).printed();
     assert!(!printed.contains("///"), "{printed}");
     assert!(printed.contains("spec = \"a.spec\"") && printed.contains("my::cloud"), "{printed}");
+    for no_path in ["a b", "", "a::", "1a"] {
+        let refused = world.run(&["rust", "--crate", no_path, "kettle", "CoolWater"]).refused(2);
+        assert_eq!(refused, format!("declare: `{no_path}` isn't the path of a crate; --help tells what there is\n"));
+    }
 }
 
 #[test]

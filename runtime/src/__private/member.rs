@@ -12,7 +12,7 @@ use super::de::{self, Finish};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be a member of a request",
     label = "can't be sent",
-    note = "put `#[tencent_data]` on your type, or derive `serde::Serialize` for it"
+    note = "put `#[tencent_data]` on your type, or derive `serde::Serialize` for it, with the names of the API"
 )]
 pub trait Sent {
     /// Writes it under this name, if it is sent.
@@ -31,7 +31,7 @@ impl<T: Serialize> Sent for T {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be a member of data",
     label = "can't be written and read",
-    note = "put `#[tencent_data]` on your type, or derive `serde::Serialize` and `serde::Deserialize` for it"
+    note = "put `#[tencent_data]` on your type, or derive `serde::Serialize` and `serde::Deserialize` for it, with the names of the API"
 )]
 pub trait Member: Sized {
     /// Writes it under this name, if it is sent.

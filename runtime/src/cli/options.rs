@@ -56,7 +56,7 @@ impl Options {
                 (Some(Lock), Long("out")) => options.out = Some(parser.value()?.into()),
                 (Some(Rust), Long("no-docs")) => options.rust = options.rust.without_docs(),
                 (Some(Rust), Long("spec")) => options.rust = options.rust.lock(parser.value()?.string()?),
-                (Some(Rust), Long("crate")) => options.rust = options.rust.runtime(parser.value()?.string()?),
+                (Some(Rust), Long("crate")) => options.rust = options.rust.runtime(path(parser.value()?.string()?)?),
                 (None, Value(word)) => options.command = Some(command(&word.string()?)?),
                 (Some(_), Value(word)) => options.words.push(word.string()?),
                 (_, other) => return Err(other.unexpected().into()),
@@ -75,4 +75,18 @@ fn command(word: &str) -> Result<Command, Fault> {
         "check" => Command::Check,
         other => return Err(Fault::usage(format!("there is no command `{other}`"))),
     })
+}
+
+/// The path of a crate: words of letters, digits and `_`, with `::` between.
+fn path(text: String) -> Result<String, Fault> {
+    let is_word = |word: &str| {
+        !word.is_empty()
+            && !word.starts_with(|first: char| first.is_ascii_digit())
+            && word.chars().all(|c| c.is_alphanumeric() || c == '_')
+    };
+    if text.split("::").all(is_word) {
+        Ok(text)
+    } else {
+        Err(Fault::usage(format!("`{text}` isn't the path of a crate")))
+    }
 }

@@ -51,6 +51,12 @@ impl<'a> Target<'a> {
             let places: Vec<_> = places.map(|(name, spec)| format!("`{name}` is in {}", spec.version)).collect();
             return format!("no version of {} has all of these: {}", self.service, places.join(", "));
         };
+        if specs.iter().any(|spec| names(spec).contains(&unknown.as_str())) {
+            return format!(
+                "`{unknown}` is a data type, and comes with the actions that have it: `show {} {unknown}` shows it",
+                self.service
+            );
+        }
         let all = specs.iter().flat_map(&known);
         let version = self.version.map(|version| format!(" {version}")).unwrap_or_default();
         let mut hint = nearest::hint(unknown, all);
