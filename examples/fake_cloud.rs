@@ -40,7 +40,7 @@ impl Options {
         while let Some(argument) = parser.next()? {
             match argument {
                 Long("help") | Short('h') => options.help = true,
-                Long("port") => options.port = parser.value()?.parse()?,
+                Long("port") => options.port = vod::value("port", &mut parser)?,
                 Long("secret-id") => options.secret_id = parser.value()?.string()?,
                 Long("secret-key") => options.secret_key = parser.value()?.string()?,
                 other => return Err(other.unexpected()),

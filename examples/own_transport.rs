@@ -63,7 +63,7 @@ async fn tour(options: &Options) -> Result<String, Box<dyn Error>> {
 
 /// Calls a cloud, and keeps its answers.
 async fn record(options: &Options, tape: &Path) -> Result<String, Box<dyn Error>> {
-    let recorder = Recorder::create(tape)?;
+    let recorder = Recorder::create(tape).map_err(|error| format!("the tape {}: {error}", tape.display()))?;
     let cloud = if options.cloud.names_a_cloud() { None } else { Some(FakeCloud::start()?) };
     cloud.iter().for_each(vod::open);
     let builder = options.cloud.apply(cloud.as_ref().map_or_else(Client::builder, FakeCloud::client));
@@ -75,7 +75,8 @@ async fn record(options: &Options, tape: &Path) -> Result<String, Box<dyn Error>
 async fn play(tape: &Path) -> Result<String, Box<dyn Error>> {
     let nobody = Credential::with_secret_id("AKIDnobody").secret_key("a-key-that-opens-nothing");
     let client = Client::builder().without_env().credentials(nobody).retry(RetryPolicy::never());
-    report(&client.transport(Player::open(tape)?).build()?).await
+    let player = Player::open(tape).map_err(|error| format!("the tape {}: {error}", tape.display()))?;
+    report(&client.transport(player).build()?).await
 }
 
 /// The application: it knows nothing of tapes.

@@ -272,6 +272,23 @@ fn a_program_without_options_refuses_them() {
     }
 }
 
+/// Nothing is signed that can't be right, and an option that can't be is named.
+#[test]
+fn a_fault_of_the_command_line_is_named() {
+    let url = "https://vod.tencentcloudapi.com";
+    for (name, arguments, fault) in [
+        ("sign_only", &[url, "2018-07-17", "DescribeTasks", "{bad"] as &[_], "the parameters aren't JSON: "),
+        ("sign_only", &[url, "DescribeTasks", "2018-07-17"], "`DescribeTasks` is no version: "),
+        ("sign_only", &["http://10.0.0.1", "2018-07-17", "DescribeTasks"], "`http://10.0.0.1` is of no service: "),
+        ("watch_task", &["--interval", "soon"], "--interval: "),
+        ("abort_waiting", &["--concurrency", "0"], "--concurrency: "),
+    ] {
+        let refused = Command::new(example(name)).args(arguments).output().unwrap();
+        assert!(text(&refused.stderr).starts_with(&format!("{name}: {fault}")), "{}", shown(&refused));
+        assert_eq!((refused.status.code(), text(&refused.stdout)), (Some(2), ""), "{name}");
+    }
+}
+
 fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap()
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use lexopt::prelude::*;
 use tencent_action_examples::abort_waiting::Settings;
-use tencent_action_examples::{CloudOption, CloudOptions};
+use tencent_action_examples::{CloudOption, CloudOptions, value};
 
 pub(crate) const HELP: &str = "\
 Aborts all tasks of a VOD application that are WAITING, 20 a second at most, and none twice.
@@ -75,12 +75,12 @@ impl Options {
             match argument {
                 Long("help") | Short('h') => options.help = true,
                 Long("dry-run") => options.dry_run = true,
-                Long("sub-app-id") => options.sub_app_id = Some(parser.value()?.parse()?),
-                Long("limit") => options.limit = Some(parser.value()?.parse()?),
-                Long("concurrency") => options.concurrency = parser.value()?.parse::<NonZero<usize>>()?.get(),
+                Long("sub-app-id") => options.sub_app_id = Some(value("sub-app-id", &mut parser)?),
+                Long("limit") => options.limit = Some(value("limit", &mut parser)?),
+                Long("concurrency") => options.concurrency = value::<NonZero<usize>>("concurrency", &mut parser)?.get(),
                 Long("journal") => options.journal = Some(parser.value()?.into()),
                 Long("account") => options.account = Some(parser.value()?.string()?),
-                Long("fake-tasks") => options.fake_tasks = parser.value()?.parse()?,
+                Long("fake-tasks") => options.fake_tasks = value("fake-tasks", &mut parser)?,
                 other => return Err(other.unexpected()),
             }
         }

@@ -6,7 +6,7 @@ use std::io::Read;
 use lexopt::prelude::*;
 use serde_json::{Map, Value};
 use tencent_action::{ClientBuilder, RequestForm, SignatureMethod};
-use tencent_action_examples::{CloudOption, CloudOptions};
+use tencent_action_examples::{CloudOption, CloudOptions, value};
 
 use super::parameter;
 
@@ -74,7 +74,7 @@ impl Options {
                 Long("unsigned-payload") => options.unsigned_payload = true,
                 Long("file") => options.file = Some(parser.value()?.string()?),
                 Long("param") => options.add_parameter(&parser.value()?.string()?)?,
-                Long("signature") => options.signature = parser.value()?.parse()?,
+                Long("signature") => options.signature = value("signature", &mut parser)?,
                 Long("method") => options.is_get = is_get(&parser.value()?.string()?)?,
                 other => return Err(other.unexpected().into()),
             }

@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use lexopt::prelude::*;
-use tencent_action_examples::{CloudOption, CloudOptions};
+use tencent_action_examples::{CloudOption, CloudOptions, value};
 
 use crate::ManageTask;
 
@@ -49,7 +49,7 @@ impl Options {
                 Long("help") | Short('h') => options.help = true,
                 Long("task-id") => options.task_id = Some(parser.value()?.string()?),
                 Long("operation") => options.operation = Some(parser.value()?.string()?),
-                Long("sub-app-id") => options.sub_app_id = Some(parser.value()?.parse()?),
+                Long("sub-app-id") => options.sub_app_id = Some(value("sub-app-id", &mut parser)?),
                 other => return Err(other.unexpected()),
             }
         }

@@ -58,9 +58,19 @@ impl Options {
             [url, version, action, json] => (url, version, action, json.as_str()),
             _ => return Err("it takes URL, VERSION, ACTION, and maybe JSON".into()),
         };
-        let uri: Uri = url.parse()?;
-        let first = uri.host().and_then(|host| host.split('.').next()).ok_or("the URL has no host")?;
-        let service = self.service.clone().unwrap_or_else(|| first.to_owned());
+        let uri: Uri = url.parse().map_err(|error| format!("`{url}` is no URL: {error}"))?;
+        let service = match &self.service {
+            Some(service) => service.clone(),
+            None => service_of(&uri).ok_or_else(|| format!("`{url}` is of no service: name it by --service"))?,
+        };
+        if !version.starts_with(|first: char| first.is_ascii_digit()) {
+            return Err(format!("`{version}` is no version: they are dates, as 2018-07-17").into());
+        }
+        if !action.starts_with(|first: char| first.is_ascii_alphabetic()) {
+            return Err(format!("`{action}` is no action").into());
+        }
+        serde_json::from_str::<serde_json::Value>(json)
+            .map_err(|error| format!("the parameters aren't JSON: {error}"))?;
         let mut request = Request::post(&uri)
             .header("Content-Type", "application/json")
             .header("X-TC-Action", action)
@@ -70,4 +80,10 @@ impl Options {
         }
         Ok((service, request.body(json.to_owned())?))
     }
+}
+
+/// The first label of a host that has several, and is a name.
+fn service_of(uri: &Uri) -> Option<String> {
+    let (first, _) = uri.host()?.split_once('.')?;
+    first.starts_with(|first: char| first.is_ascii_alphabetic()).then(|| first.to_owned())
 }

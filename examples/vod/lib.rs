@@ -10,6 +10,7 @@ mod interrupt;
 mod meter;
 mod no_options;
 mod say;
+mod value;
 pub mod watch_task;
 
 pub use self::cloud::{BROKEN, FINISH, MEDIA, PROCESSING, Pace, Vod, WAITING, open};
@@ -18,3 +19,4 @@ pub use self::interrupt::Interrupt;
 pub use self::meter::Meter;
 pub use self::no_options::takes_no_options;
 pub use self::say::write;
+pub use self::value::value;

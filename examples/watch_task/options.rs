@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use lexopt::prelude::*;
-use tencent_action_examples::{CloudOption, CloudOptions, MEDIA};
+use tencent_action_examples::{CloudOption, CloudOptions, MEDIA, value};
 
 pub(crate) const HELP: &str = "\
 Transcodes a file of VOD and watches the task to its end; at Ctrl-C it aborts the task, if that waits still.
@@ -68,11 +68,11 @@ impl Options {
             match argument {
                 Long("help") | Short('h') => options.help = true,
                 Long("file-id") => options.file_id = parser.value()?.string()?,
-                Long("definition") => options.definitions.push(parser.value()?.parse()?),
+                Long("definition") => options.definitions.push(value("definition", &mut parser)?),
                 Long("task-id") => options.task_id = Some(parser.value()?.string()?),
-                Long("sub-app-id") => options.sub_app_id = Some(parser.value()?.parse()?),
-                Long("interval") => options.interval = interval(parser.value()?.parse()?)?,
-                Long("timeout") => options.timeout = seconds(parser.value()?.parse()?)?,
+                Long("sub-app-id") => options.sub_app_id = Some(value("sub-app-id", &mut parser)?),
+                Long("interval") => options.interval = interval(value("interval", &mut parser)?)?,
+                Long("timeout") => options.timeout = seconds(value("timeout", &mut parser)?)?,
                 other => return Err(other.unexpected()),
             }
         }
