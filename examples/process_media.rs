@@ -82,7 +82,8 @@ fn print(detail: &TaskDetail) {
     for part in parts.filter_map(|part| part.transcode_task.as_ref()) {
         let template = part.input.as_ref().map_or(0, |input| input.definition);
         let url = part.output.as_ref().and_then(|output| output.url.as_deref());
-        vod::say!("  template {template}: {:>3} %  {}", part.progress.unwrap_or_default(), url.unwrap_or_default());
+        let url = url.map(|url| format!("  {url}")).unwrap_or_default();
+        vod::say!("  template {template}: {:>3} %{url}", part.progress.unwrap_or_default());
     }
 }
 

@@ -25,13 +25,13 @@ pub struct WaitProgress<'a, T> {
 impl<T> fmt::Display for WaitProgress<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { calls, elapsed, latest, seen, next } = self;
-        write!(f, "call {calls} after {elapsed:.1?}: ")?;
+        write!(f, "call {calls} after {:.1}s: ", elapsed.as_secs_f64())?;
         match latest {
             Ok(_) if seen.is_empty() => f.write_str("not yet")?,
             Ok(_) => f.write_str(seen)?,
             Err(error) => write!(f, "{error}")?,
         }
-        write!(f, "; the next in {next:.1?}")
+        write!(f, "; the next in {:.1}s", next.as_secs_f64())
     }
 }
 

@@ -50,7 +50,9 @@ async fn it_tells_its_progress_between_calls() {
     let wait = task().send(&world.client()).until(judge).jitter(0.0).on_progress(|progress| {
         let latest = progress.latest.map(|detail| detail.status.clone()).map_err(tencent_action::Error::is_transport);
         told.push((progress.calls, progress.elapsed, latest, progress.seen.to_owned(), progress.next));
-        assert!(progress.to_string().contains("; the next in 5.0s"), "{progress}");
+        let after = format!("call {} after {}.0s: ", progress.calls, 5 * (progress.calls - 1));
+        let line = progress.to_string();
+        assert!(line.starts_with(&after) && line.ends_with("; the next in 5.0s"), "{line}");
     });
     wait.await.unwrap();
     let at =
