@@ -65,6 +65,8 @@ fn an_error_is_that_of_the_api() {
     let cloud = FakeCloud::start().unwrap();
     let error = abort(&client(&cloud)).unwrap_err();
     assert_eq!(error.code(), Some("NoSuchProduct"), "{error}");
+    let message = error.api().unwrap().message();
+    assert!(message.contains("`vod` does not exist") && message.ends_with("`FakeCloud::on` adds one."), "{message}");
 }
 
 #[test]

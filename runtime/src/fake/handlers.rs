@@ -104,7 +104,7 @@ impl Handlers {
         match table.keys().find(|[_, of, known]| of == version && known == action) {
             Some([service, ..]) => Ok(service.clone()),
             None if table.keys().any(|[_, known, _]| known == version) => Err(no_action(action)),
-            None => Err(ApiError::new("NoSuchVersion", format!("No product has the version `{version}`."))),
+            None => Err(unhandled("NoSuchVersion", &format!("No product has the version `{version}`."))),
         }
     }
 
@@ -118,9 +118,9 @@ impl Handlers {
         let has_service = table.keys().any(|[known, ..]| known == service);
         let has_version = table.keys().any(|[known, of, _]| known == service && of == version);
         Err(match (has_service, has_version) {
-            (false, _) => ApiError::new("NoSuchProduct", format!("The product `{service}` does not exist.")),
+            (false, _) => unhandled("NoSuchProduct", &format!("The product `{service}` does not exist.")),
             (_, false) => {
-                ApiError::new("NoSuchVersion", format!("The version `{version}` of `{service}` does not exist."))
+                unhandled("NoSuchVersion", &format!("The version `{version}` of `{service}` does not exist."))
             }
             _ => no_action(action),
         })
@@ -128,7 +128,12 @@ impl Handlers {
 }
 
 fn no_action(action: &str) -> ApiError {
-    ApiError::new("InvalidAction", format!("The requested action `{action}` is invalid or not found."))
+    unhandled("InvalidAction", &format!("The requested action `{action}` is invalid or not found."))
+}
+
+/// What the real cloud says of what doesn't exist, and what mostly is the matter with a fake one.
+fn unhandled(code: &str, message: &str) -> ApiError {
+    ApiError::new(code, format!("{message} This fake cloud has no handler for it: `FakeCloud::on` adds one."))
 }
 
 impl Handler {
