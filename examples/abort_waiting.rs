@@ -10,13 +10,11 @@ mod fake;
 mod options;
 
 use std::error::Error;
-use std::fmt::Display as Shown;
-use std::io::{Write, stdout};
 use std::process::ExitCode;
 
 use tencent_action::{Client, SlidingWindow};
-use tencent_action_examples::Interrupt;
 use tencent_action_examples::abort_waiting::{AbortWaiting, Settings, limiter};
+use tencent_action_examples::{Interrupt, say, write};
 
 use self::display::Display;
 use self::fake::Fake;
@@ -26,7 +24,7 @@ use self::options::{HELP, Options};
 async fn main() -> ExitCode {
     let options = match Options::from_args() {
         Ok(options) if options.help => {
-            tencent_action_examples::write(format_args!("{HELP}"));
+            write(HELP);
             return ExitCode::SUCCESS;
         }
         Ok(options) => options,
@@ -72,23 +70,18 @@ async fn abort(client: &Client, options: &Options, settings: &Settings) -> Resul
         let ids = run.dry_run().await?;
         display.finish();
         for id in &ids {
-            show(id);
+            say!("{id}");
         }
-        show(format_args!("{} would be aborted", ids.len()));
+        say!("{} would be aborted", ids.len());
         return Ok(true);
     }
     let summary = run.run(&mut Interrupt::by_ctrl_c()).await;
     display.finish();
     let summary = summary?;
-    show(&summary);
+    say!("{summary}");
     let is_success = summary.is_success();
     if !is_success {
-        show(format_args!("to go on, run it again: {} has what was done", settings.journal.display()));
+        say!("to go on, run it again: {} has what was done", settings.journal.display());
     }
     Ok(is_success)
-}
-
-/// A line for whoever reads it. If nobody does, what was done is in the journal.
-fn show(line: impl Shown) {
-    writeln!(stdout(), "{line}").ok();
 }

@@ -21,7 +21,7 @@ use self::options::{HELP, Options};
 async fn main() -> ExitCode {
     match Options::from_args() {
         Ok(options) if options.help => {
-            vod::write(format_args!("{HELP}"));
+            vod::write(HELP);
             ExitCode::SUCCESS
         }
         Ok(options) => run(&options).await.unwrap_or_else(|fault| usage(&*fault)),

@@ -39,7 +39,7 @@ async fn main() -> ExitCode {
             }
         },
         Ok(None) => {
-            tencent_action_examples::write(format_args!("{HELP}"));
+            tencent_action_examples::write(HELP);
             ExitCode::SUCCESS
         }
         Err(fault) => {

@@ -18,8 +18,8 @@ A Tencent Cloud on this machine that verifies signatures and knows some actions 
   --secret-key KEY    the key that goes with it [a-key-that-opens-nothing]
   --help              print this
 
-It prints where it listens, what to set so that other programs call it, and then one line per request. Its tasks are 251000333-procedure-waiting, -processing and
--finish. Stop it with Ctrl-C.
+It prints where it listens, what to set so that other programs call it, and then one line per request. Its tasks are
+251000333-procedure-waiting, -processing and -finish. Stop it with Ctrl-C.
 ";
 
 struct Options {
@@ -53,7 +53,7 @@ impl Options {
 fn main() -> ExitCode {
     let outcome = match Options::from_args() {
         Ok(options) if options.help => {
-            vod::write(format_args!("{HELP}"));
+            vod::write(HELP);
             return ExitCode::SUCCESS;
         }
         Ok(options) => serve(options),

@@ -61,7 +61,7 @@ use self::options::{HELP, Options};
 async fn main() -> ExitCode {
     let outcome = match Options::from_args() {
         Ok(options) if options.help => {
-            vod::write(format_args!("{HELP}"));
+            vod::write(HELP);
             Ok(())
         }
         Ok(options) => run(options).await,

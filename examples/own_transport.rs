@@ -28,7 +28,7 @@ async fn main() -> ExitCode {
     };
     match outcome {
         Ok(text) => {
-            vod::write(format_args!("{text}"));
+            vod::write(text);
             ExitCode::SUCCESS
         }
         Err(error) => {

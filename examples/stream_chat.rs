@@ -33,7 +33,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let request_id = chunks.request_id().to_owned();
     while let Some(chunk) = chunks.next().await {
         for choice in chunk?.choices {
-            vod::write(format_args!("{}", choice.delta.and_then(|delta| delta.content).unwrap_or_default()));
+            vod::write(choice.delta.and_then(|delta| delta.content).unwrap_or_default());
         }
     }
     vod::say!("\n(request id {request_id})");

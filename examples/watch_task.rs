@@ -14,7 +14,7 @@ use std::time::Duration;
 use tencent_action::fake::FakeCloud;
 use tencent_action::{Client, SystemClock};
 use tencent_action_examples::watch_task::{Ending, WatchTask, start};
-use tencent_action_examples::{Interrupt, Pace, Vod};
+use tencent_action_examples::{Interrupt, Pace, Vod, say, write};
 
 use self::display::Display;
 use self::options::{HELP, Options};
@@ -26,7 +26,7 @@ const ABORTED: u8 = 3;
 async fn main() -> ExitCode {
     let options = match Options::from_args() {
         Ok(options) if options.help => {
-            tencent_action_examples::write(format_args!("{HELP}"));
+            write(HELP);
             return ExitCode::SUCCESS;
         }
         Ok(options) => options,
@@ -51,9 +51,7 @@ async fn run(options: &Options) -> Result<ExitCode, Box<dyn Error>> {
     let cloud = FakeCloud::start()?;
     let pace = Pace { waits: Duration::from_secs(2), runs: Duration::from_secs(3) };
     Vod::new(SystemClock).with_samples().pace(pace).open(&cloud);
-    tencent_action_examples::say!(
-        "a fake cloud, whose tasks wait for 2 seconds and run for 3; --site or --endpoint calls another"
-    );
+    say!("a fake cloud, whose tasks wait for 2 seconds and run for 3; --site or --endpoint calls another");
     watch(&options.cloud.apply(cloud.client()).build()?, options).await
 }
 
@@ -64,7 +62,7 @@ async fn watch(client: &Client, options: &Options) -> Result<ExitCode, Box<dyn E
         None => start(client, options.file_id.clone(), &options.definitions(), options.sub_app_id).await?,
     };
     // Whatever happens now, this is what it takes to find the task again.
-    tencent_action_examples::say!("task {task_id}");
+    say!("task {task_id}");
     let task =
         WatchTask { task_id, sub_app_id: options.sub_app_id, interval: options.interval, timeout: options.timeout };
     let display = Display::new();
@@ -72,16 +70,16 @@ async fn watch(client: &Client, options: &Options) -> Result<ExitCode, Box<dyn E
     display.finish();
     Ok(match ending? {
         Ending::Succeeded(detail) => {
-            tencent_action_examples::say!("it succeeded");
+            say!("it succeeded");
             display::outputs(&detail);
             ExitCode::SUCCESS
         }
         Ending::Failed(reason) => {
-            tencent_action_examples::say!("it failed: {reason}");
+            say!("it failed: {reason}");
             ExitCode::FAILURE
         }
         Ending::Aborted => {
-            tencent_action_examples::say!("it was aborted");
+            say!("it was aborted");
             ExitCode::from(ABORTED)
         }
     })

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use tencent_action::fake::FakeCloud;
 use tencent_action::{ClientBuilder, SystemClock};
-use tencent_action_examples::{Meter, Vod};
+use tencent_action_examples::{Meter, Vod, say};
 
 use crate::options::Options;
 
@@ -27,7 +27,7 @@ impl Fake {
         let vod = Vod::new(SystemClock);
         vod.add_waiting(tasks);
         vod.open(&cloud);
-        tencent_action_examples::say!("a fake cloud with {tasks} waiting tasks; --site or --endpoint calls another");
+        say!("a fake cloud with {tasks} waiting tasks; --site or --endpoint calls another");
         let journal = std::env::temp_dir().join(format!("abort_waiting-fake-{}.journal", std::process::id()));
         Ok(Self { cloud, vod, meter, journal })
     }
@@ -44,7 +44,7 @@ impl Fake {
     /// what was due at once, which a busy machine may do to anybody.
     pub(crate) fn report(&self) -> bool {
         let most = self.meter.most_in_a_second();
-        tencent_action_examples::say!(
+        say!(
             "the cloud counted {} requests, at most {most} in any second; {} tasks aborted, {} wait",
             self.meter.count(),
             self.vod.aborted().len(),

@@ -1,6 +1,6 @@
 //! Standard output, for programs that go on when nobody reads it any more: `println!` panics then.
 
-use std::fmt::Arguments;
+use std::fmt::Display;
 use std::io::{ErrorKind, Write, stdout};
 use std::process::exit;
 
@@ -11,9 +11,9 @@ macro_rules! say {
 }
 
 /// Prints a text. It goes nowhere once whoever reads has read enough; if it can't be written otherwise, the program ends.
-pub fn write(text: Arguments<'_>) {
+pub fn write(text: impl Display) {
     let mut stdout = stdout().lock();
-    match stdout.write_fmt(text).and_then(|()| stdout.flush()) {
+    match write!(stdout, "{text}").and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             eprintln!("the output can't be written: {error}");
             exit(1);

@@ -5,6 +5,7 @@ use std::io::{Write, stderr};
 use indicatif::{ProgressBar, ProgressStyle};
 use tencent_action::WaitProgress;
 use tencent_action_examples::api::TaskDetail;
+use tencent_action_examples::say;
 use tencent_action_examples::watch_task::{Event, progress};
 
 pub(crate) struct Display {
@@ -66,6 +67,6 @@ pub(crate) fn outputs(detail: &TaskDetail) {
     for part in parts.filter_map(|part| part.transcode_task.as_ref()) {
         let template = part.input.as_ref().map_or(0, |input| input.definition);
         let url = part.output.as_ref().and_then(|output| output.url.as_deref()).unwrap_or("no URL");
-        tencent_action_examples::say!("  template {template}: {url}");
+        say!("  template {template}: {url}");
     }
 }
