@@ -14,7 +14,7 @@ use std::process::ExitCode;
 
 use tencent_action::{Client, SlidingWindow};
 use tencent_action_examples::abort_waiting::{AbortWaiting, Settings, limiter};
-use tencent_action_examples::{Interrupt, say, write};
+use tencent_action_examples::{Interrupt, failed, misused, say, write};
 
 use self::display::Display;
 use self::fake::Fake;
@@ -28,16 +28,10 @@ async fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         Ok(options) => options,
-        Err(fault) => {
-            eprintln!("abort_waiting: {fault}; --help tells what there is");
-            return ExitCode::from(2);
-        }
+        Err(fault) => return misused("abort_waiting", fault),
     };
     let outcome = if options.cloud.names_a_cloud() { real(&options).await } else { fake(&options).await };
-    outcome.unwrap_or_else(|error| {
-        eprintln!("abort_waiting: {error}");
-        ExitCode::FAILURE
-    })
+    outcome.unwrap_or_else(|error| failed("abort_waiting", error))
 }
 
 /// On a cloud that the options name.

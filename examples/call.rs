@@ -6,7 +6,6 @@ mod options;
 mod parameter;
 
 use std::error::Error;
-use std::fmt::Display;
 use std::io::{self, IsTerminal, Write, stdout};
 use std::process::ExitCode;
 
@@ -24,14 +23,9 @@ async fn main() -> ExitCode {
             vod::write(HELP);
             ExitCode::SUCCESS
         }
-        Ok(options) => run(&options).await.unwrap_or_else(|fault| usage(&*fault)),
-        Err(fault) => usage(&*fault),
+        Ok(options) => run(&options).await.unwrap_or_else(|fault| vod::misused("call", fault)),
+        Err(fault) => vod::misused("call", fault),
     }
-}
-
-fn usage(fault: &dyn Error) -> ExitCode {
-    eprintln!("call: {fault}; --help tells what there is");
-    ExitCode::from(2)
 }
 
 /// Makes the call. What is wrong with the command line is an error; what becomes of the call is a status.
@@ -54,14 +48,9 @@ async fn run(options: &Options) -> Result<ExitCode, Box<dyn Error>> {
         Err(Failure::Call(error)) if error.action().is_none() => Err(error.into()),
         // Whoever reads has read enough.
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
-        Err(Failure::Call(error)) => Ok(failed(&error)),
-        Err(Failure::Output(error)) => Ok(failed(&format!("the answer can't be written: {error}"))),
+        Err(Failure::Call(error)) => Ok(vod::failed("call", error)),
+        Err(Failure::Output(error)) => Ok(vod::failed("call", format_args!("the answer can't be written: {error}"))),
     }
-}
-
-fn failed(fault: &dyn Display) -> ExitCode {
-    eprintln!("call: {fault}");
-    ExitCode::FAILURE
 }
 
 /// Why there is no answer to read.

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use lexopt::prelude::*;
 use tencent_action::{DefaultCredentials, Examined, Outcome};
+use tencent_action_examples::{failed, misused, write};
 
 const HELP: &str = "\
 Asks every source of credentials on this machine, and prints what each has: ids shortened, keys and tokens not at all.
@@ -33,19 +34,13 @@ async fn main() -> ExitCode {
             Ok(_) => ExitCode::FAILURE,
             // Whoever reads has read enough.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-            Err(error) => {
-                eprintln!("credentials: the report can't be written: {error}");
-                ExitCode::FAILURE
-            }
+            Err(error) => failed("credentials", format_args!("the report can't be written: {error}")),
         },
         Ok(None) => {
-            tencent_action_examples::write(HELP);
+            write(HELP);
             ExitCode::SUCCESS
         }
-        Err(fault) => {
-            eprintln!("credentials: {fault}; --help tells what there is");
-            ExitCode::from(2)
-        }
+        Err(fault) => misused("credentials", fault),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The fake cloud as a program: for clients in other languages, and to watch what one sends.
 
+use std::convert::Infallible;
 use std::error::Error;
 use std::process::ExitCode;
 
@@ -51,24 +52,20 @@ impl Options {
 }
 
 fn main() -> ExitCode {
-    let outcome = match Options::from_args() {
+    match Options::from_args() {
         Ok(options) if options.help => {
             vod::write(HELP);
-            return ExitCode::SUCCESS;
+            ExitCode::SUCCESS
         }
-        Ok(options) => serve(options),
-        Err(error) => Err(format!("{error}; --help tells what there is").into()),
-    };
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("fake_cloud: {error}");
-            ExitCode::FAILURE
-        }
+        Ok(options) => match serve(options) {
+            Ok(never) => match never {},
+            Err(error) => vod::failed("fake_cloud", error),
+        },
+        Err(fault) => vod::misused("fake_cloud", fault),
     }
 }
 
-fn serve(options: Options) -> Result<(), Box<dyn Error>> {
+fn serve(options: Options) -> Result<Infallible, Box<dyn Error>> {
     let port = options.port;
     let is_known = (&*options.secret_id, &*options.secret_key) == (SECRET_ID, SECRET_KEY);
     let cloud = FakeCloud::builder()

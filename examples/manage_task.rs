@@ -65,34 +65,27 @@ async fn main() -> ExitCode {
             Ok(())
         }
         Ok(options) => run(options).await,
-        Err(error) => Err(format!("{error}; --help tells what there is").into()),
+        Err(fault) => return vod::misused("manage_task", fault),
     };
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("manage_task: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    outcome.map_or_else(|error| vod::failed("manage_task", error), |()| ExitCode::SUCCESS)
 }
 
-async fn run(options: Options) -> Result<(), Box<dyn Error>> {
-    if options.cloud.names_a_cloud() {
-        let client = options.cloud.apply(Client::builder()).build()?;
-        return abort(&client, options.task()?).await;
+async fn run(Options { cloud: named, task, .. }: Options) -> Result<(), Box<dyn Error>> {
+    if let (Some(task), true) = (&task, named.names_a_cloud()) {
+        return abort(&named.apply(Client::builder()).build()?, task).await;
     }
     let cloud = FakeCloud::start()?;
     vod::open(&cloud);
-    let client = options.cloud.apply(cloud.client()).build()?;
+    let client = named.apply(cloud.client()).build()?;
     vod::say!("a fake cloud listens on {}; --site or --endpoint calls another", cloud.endpoint().unwrap_or_default());
-    if options.names_a_task() {
-        return abort(&client, options.task()?).await;
+    match &task {
+        Some(task) => abort(&client, task).await,
+        None => tour(&client).await,
     }
-    tour(&client).await
 }
 
 /// Calls the cloud: one task, one operation.
-async fn abort(client: &Client, task: ManageTask) -> Result<(), Box<dyn Error>> {
+async fn abort(client: &Client, task: &ManageTask) -> Result<(), Box<dyn Error>> {
     let reply = task.send(client).await?;
     vod::say!("{} {}: done (request id {})", task.operation_type, task.task_id, reply.request_id());
     Ok(())

@@ -16,7 +16,7 @@ use tencent_action::{Client, Credential, RetryPolicy};
 use tencent_action_examples as vod;
 use tencent_action_examples::api::{DescribeTaskDetail, DescribeTasks, TaskStatus};
 
-use self::options::{HELP, Options};
+use self::options::{HELP, Options, Tape};
 use self::tape::{Player, Recorder};
 
 #[tokio::main(flavor = "current_thread")]
@@ -24,26 +24,22 @@ async fn main() -> ExitCode {
     let outcome = match Options::from_args() {
         Ok(options) if options.help => Ok(HELP.to_owned()),
         Ok(options) => run(&options).await,
-        Err(error) => Err(format!("{error}; --help tells what there is").into()),
+        Err(fault) => return vod::misused("own_transport", fault),
     };
     match outcome {
         Ok(text) => {
             vod::write(text);
             ExitCode::SUCCESS
         }
-        Err(error) => {
-            eprintln!("own_transport: {error}");
-            ExitCode::FAILURE
-        }
+        Err(error) => vod::failed("own_transport", error),
     }
 }
 
 async fn run(options: &Options) -> Result<String, Box<dyn Error>> {
-    match (&options.record, &options.play) {
-        (Some(tape), None) => record(options, tape).await,
-        (None, Some(tape)) => play(tape).await,
-        (Some(_), Some(_)) => Err("it either records or plays".into()),
-        (None, None) => tour(options).await,
+    match &options.tape {
+        Some(Tape::Record(tape)) => record(options, tape).await,
+        Some(Tape::Play(tape)) => play(tape).await,
+        None => tour(options).await,
     }
 }
 

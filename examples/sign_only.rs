@@ -21,24 +21,21 @@ const NO_CREDENTIALS: &str = "there are no credentials; the example `credentials
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    let (outcome, fault) = match Options::from_args() {
-        Ok(options) if options.help => (Ok(HELP.to_owned()), ExitCode::SUCCESS),
+    let outcome = match Options::from_args() {
+        Ok(options) if options.help => Ok(HELP.to_owned()),
         Ok(options) if options.names_a_request() => match options.request() {
-            Ok((service, request)) => (sign_one(&service, request).await, ExitCode::FAILURE),
-            Err(fault) => (Err(format!("{fault}; --help tells what there is").into()), ExitCode::from(2)),
+            Ok((service, request)) => sign_one(&service, request).await,
+            Err(fault) => return vod::misused("sign_only", fault),
         },
-        Ok(_) => (tour(), ExitCode::FAILURE),
-        Err(fault) => (Err(format!("{fault}; --help tells what there is").into()), ExitCode::from(2)),
+        Ok(_) => tour(),
+        Err(fault) => return vod::misused("sign_only", fault),
     };
     match outcome {
         Ok(text) => {
             vod::write(text);
             ExitCode::SUCCESS
         }
-        Err(error) => {
-            eprintln!("sign_only: {error}");
-            fault
-        }
+        Err(error) => vod::failed("sign_only", error),
     }
 }
 

@@ -14,7 +14,7 @@ use std::time::Duration;
 use tencent_action::fake::FakeCloud;
 use tencent_action::{Client, SystemClock};
 use tencent_action_examples::watch_task::{Ending, WatchTask, start};
-use tencent_action_examples::{Interrupt, Pace, Vod, say, write};
+use tencent_action_examples::{Interrupt, Pace, Vod, failed, misused, say, write};
 
 use self::display::Display;
 use self::options::{HELP, Options};
@@ -30,18 +30,9 @@ async fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         Ok(options) => options,
-        Err(fault) => {
-            eprintln!("watch_task: {fault}; --help tells what there is");
-            return ExitCode::from(2);
-        }
+        Err(fault) => return misused("watch_task", fault),
     };
-    match run(&options).await {
-        Ok(status) => status,
-        Err(error) => {
-            eprintln!("watch_task: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    run(&options).await.unwrap_or_else(|error| failed("watch_task", error))
 }
 
 async fn run(options: &Options) -> Result<ExitCode, Box<dyn Error>> {

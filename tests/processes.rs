@@ -282,6 +282,18 @@ fn a_fault_of_the_command_line_is_named() {
         ("sign_only", &["http://10.0.0.1", "2018-07-17", "DescribeTasks"], "`http://10.0.0.1` is of no service: "),
         ("watch_task", &["--interval", "soon"], "--interval: "),
         ("abort_waiting", &["--concurrency", "0"], "--concurrency: "),
+        ("credentials", &["--requires"], "invalid option '--requires'; --help "),
+        ("fake_cloud", &["--port", "many"], "--port: "),
+        ("manage_task", &["--sub-app-id", "mine"], "--sub-app-id: "),
+        ("manage_task", &["--site", "mainland"], "which task? --task-id ID says it; --help "),
+        ("own_transport", &["--record", "a", "--play", "b"], "it either records or plays; --help "),
+        ("own_transport", &["--play", "a", "--site", "mainland"], "--play calls no cloud; --help "),
+        (
+            "call",
+            &["--fake", "--site", "mainland", "vod", "2018-07-17", "DescribeTasks"],
+            "--fake calls a cloud of its own: ",
+        ),
+        ("call", &["--reveal", "vod", "2018-07-17", "DescribeTasks"], "--reveal goes with --explain; --help "),
     ] {
         let refused = Command::new(example(name)).args(arguments).output().unwrap();
         assert!(text(&refused.stderr).starts_with(&format!("{name}: {fault}")), "{}", shown(&refused));

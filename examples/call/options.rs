@@ -79,6 +79,12 @@ impl Options {
                 other => return Err(other.unexpected().into()),
             }
         }
+        if options.fake && options.cloud.names_a_cloud() {
+            return Err("--fake calls a cloud of its own: it takes neither --site nor --endpoint".into());
+        }
+        if options.reveal && !options.explain {
+            return Err("--reveal goes with --explain".into());
+        }
         Ok(options)
     }
 

@@ -1,7 +1,5 @@
 //! What the command line says.
 
-use std::error::Error;
-
 use lexopt::prelude::*;
 use tencent_action_examples::{CloudOption, CloudOptions, value};
 
@@ -24,21 +22,21 @@ Without arguments it starts a fake cloud on this machine and shows three calls.
 
 The real cloud is called only with --site or --endpoint. The key pair is read from TENCENTCLOUD_SECRET_ID and
 TENCENTCLOUD_SECRET_KEY then, and the token of a temporary one from TENCENTCLOUD_TOKEN.
-Exit status: 0 if the call succeeded, 1 if not.
+Exit status: 0 if the call succeeded, 1 if not, 2 if the command line is at fault.
 ";
 
 #[derive(Debug, Default)]
 pub(crate) struct Options {
     pub(crate) help: bool,
     pub(crate) cloud: CloudOptions,
-    task_id: Option<String>,
-    operation: Option<String>,
-    sub_app_id: Option<u64>,
+    /// What is to be called, if it isn't a tour; there is one wherever a cloud is named.
+    pub(crate) task: Option<ManageTask>,
 }
 
 impl Options {
     pub(crate) fn from_args() -> Result<Self, lexopt::Error> {
         let mut options = Self::default();
+        let (mut task_id, mut operation, mut sub_app_id) = (None, None, None);
         let mut parser = lexopt::Parser::from_env();
         while let Some(argument) = parser.next()? {
             if let Some(option) = CloudOption::of(&argument) {
@@ -47,26 +45,18 @@ impl Options {
             }
             match argument {
                 Long("help") | Short('h') => options.help = true,
-                Long("task-id") => options.task_id = Some(parser.value()?.string()?),
-                Long("operation") => options.operation = Some(parser.value()?.string()?),
-                Long("sub-app-id") => options.sub_app_id = Some(value("sub-app-id", &mut parser)?),
+                Long("task-id") => task_id = Some(parser.value()?.string()?),
+                Long("operation") => operation = Some(parser.value()?.string()?),
+                Long("sub-app-id") => sub_app_id = Some(value("sub-app-id", &mut parser)?),
                 other => return Err(other.unexpected()),
             }
         }
+        let is_one_call = task_id.is_some() || operation.is_some() || sub_app_id.is_some();
+        if !options.help && (is_one_call || options.cloud.names_a_cloud()) {
+            let task_id = task_id.ok_or("which task? --task-id ID says it")?;
+            let operation_type = operation.unwrap_or_else(|| "Abort".to_owned());
+            options.task = Some(ManageTask { task_id, operation_type, sub_app_id });
+        }
         Ok(options)
-    }
-
-    /// Whether one call is to be made, and not a tour.
-    pub(crate) fn names_a_task(&self) -> bool {
-        self.task_id.is_some() || self.operation.is_some() || self.sub_app_id.is_some()
-    }
-
-    /// The call that the options ask for.
-    pub(crate) fn task(self) -> Result<ManageTask, Box<dyn Error>> {
-        Ok(ManageTask {
-            task_id: self.task_id.ok_or("which task? --task-id ID says it")?,
-            operation_type: self.operation.unwrap_or_else(|| "Abort".to_owned()),
-            sub_app_id: self.sub_app_id,
-        })
     }
 }

@@ -21,19 +21,27 @@ Without arguments it records a fake cloud of this machine, and plays that.
 
 The file has a line of JSON for each answer. It holds what was asked and what was answered, so it may hold what is
 confidential, but no key, token or signature.
+Exit status: 0 if the calls succeeded, 1 if not, 2 if the command line is at fault.
 ";
 
 #[derive(Debug, Default)]
 pub(crate) struct Options {
     pub(crate) help: bool,
     pub(crate) cloud: CloudOptions,
-    pub(crate) record: Option<PathBuf>,
-    pub(crate) play: Option<PathBuf>,
+    pub(crate) tape: Option<Tape>,
+}
+
+/// What is done with a file.
+#[derive(Debug)]
+pub(crate) enum Tape {
+    Record(PathBuf),
+    Play(PathBuf),
 }
 
 impl Options {
     pub(crate) fn from_args() -> Result<Self, lexopt::Error> {
         let mut options = Self::default();
+        let (mut record, mut play) = (None, None);
         let mut parser = lexopt::Parser::from_env();
         while let Some(argument) = parser.next()? {
             if let Some(option) = CloudOption::of(&argument) {
@@ -42,11 +50,18 @@ impl Options {
             }
             match argument {
                 Long("help") | Short('h') => options.help = true,
-                Long("record") => options.record = Some(parser.value()?.into()),
-                Long("play") => options.play = Some(parser.value()?.into()),
+                Long("record") => record = Some(parser.value()?.into()),
+                Long("play") => play = Some(parser.value()?.into()),
                 other => return Err(other.unexpected()),
             }
         }
+        options.tape = match (record, play) {
+            (Some(_), Some(_)) => return Err("it either records or plays".into()),
+            (None, Some(_)) if options.cloud.names_a_cloud() => return Err("--play calls no cloud".into()),
+            (None, Some(tape)) => Some(Tape::Play(tape)),
+            (Some(tape), None) => Some(Tape::Record(tape)),
+            (None, None) => None,
+        };
         Ok(options)
     }
 }

@@ -10,6 +10,7 @@ mod interrupt;
 mod meter;
 mod no_options;
 mod say;
+mod status;
 mod value;
 pub mod watch_task;
 
@@ -19,4 +20,5 @@ pub use self::interrupt::Interrupt;
 pub use self::meter::Meter;
 pub use self::no_options::takes_no_options;
 pub use self::say::write;
+pub use self::status::{failed, misused};
 pub use self::value::value;

@@ -105,7 +105,7 @@ impl<R> Call<R> {
     pub fn region(self, region: impl Into<String>) -> Self {
         let region = region.into();
         self.with(|call| {
-            check_region(&region)?;
+            check_region(&region).map_err(Error::config)?;
             call.options.region = Some(region);
             Ok(())
         })

@@ -10,6 +10,7 @@ pub(super) struct Route {
     pub(super) domain: Domain,
     pub(super) region: Option<String>,
     pub(super) regional_host: bool,
+    /// Known not to be plain http to another machine, unless that is allowed.
     pub(super) endpoint: Option<Endpoint>,
     pub(super) allow_plain_http: bool,
     pub(super) hosts: Memo<Host>,
@@ -28,11 +29,14 @@ impl Route {
     }
 
     pub(super) fn endpoint(&self, service: &str, options: &Options) -> Result<Endpoint, EndpointError> {
-        let Some(endpoint) = options.endpoint.as_ref().or(self.endpoint.as_ref()) else {
-            return self.host(service, options.domain.unwrap_or(self.domain), self.region(options));
-        };
-        endpoint.check_plain_http(self.allow_plain_http)?;
-        Ok(endpoint.clone())
+        if let Some(endpoint) = &options.endpoint {
+            endpoint.check_plain_http(self.allow_plain_http)?;
+            return Ok(endpoint.clone());
+        }
+        match &self.endpoint {
+            Some(endpoint) => Ok(endpoint.clone()),
+            None => self.host(service, options.domain.unwrap_or(self.domain), self.region(options)),
+        }
     }
 
     fn host(&self, service: &str, domain: Domain, region: Option<&str>) -> Result<Endpoint, EndpointError> {

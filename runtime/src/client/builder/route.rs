@@ -11,17 +11,15 @@ impl ClientBuilder {
     pub(super) fn route(&self) -> Result<Route, Error> {
         let env = &self.env;
         let site = or_var(self.site, env, "TENCENTCLOUD_SITE", str::parse)?.unwrap_or_default();
-        let region = or_var(self.region.clone(), env, "TENCENTCLOUD_REGION", |text| Ok(text.to_owned()))?;
-        let endpoint = match &self.endpoint {
-            Some(text) => Some(Endpoint::parse(text).map_err(Error::config)?),
-            None => or_var(None, env, "TENCENTCLOUD_ENDPOINT", Endpoint::parse)?,
+        let in_region = |text: &str| check_region(text).map(|()| text.to_owned());
+        let region = self.region.as_deref().map(in_region).transpose().map_err(Error::config)?;
+        let region = or_var(region, env, "TENCENTCLOUD_REGION", in_region)?;
+        let at_endpoint = |text: &str| {
+            let endpoint = Endpoint::parse(text)?;
+            endpoint.check_plain_http(self.allow_plain_http).map(|()| endpoint)
         };
-        if let Some(endpoint) = &endpoint {
-            endpoint.check_plain_http(self.allow_plain_http).map_err(Error::config)?;
-        }
-        if let Some(region) = &region {
-            check_region(region)?;
-        }
+        let endpoint = self.endpoint.as_deref().map(at_endpoint).transpose().map_err(Error::config)?;
+        let endpoint = or_var(endpoint, env, "TENCENTCLOUD_ENDPOINT", at_endpoint)?;
         let Self { domain, regional_host, allow_plain_http, .. } = *self;
         Ok(Route { site, domain, region, regional_host, endpoint, allow_plain_http, hosts: Memo::default() })
     }

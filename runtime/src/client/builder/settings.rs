@@ -19,10 +19,10 @@ pub(super) fn or_var<T>(
 }
 
 /// Regions are an open set, but all are made of these characters, and some end up in a host.
-pub(crate) fn check_region(region: &str) -> Result<(), Error> {
+pub(crate) fn check_region(region: &str) -> Result<(), EndpointError> {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if !region.is_empty() && region.bytes().all(fits) {
         return Ok(());
     }
-    Err(Error::config(format!("`{}` is no region: one looks like `ap-guangzhou`", region.escape_debug())))
+    Err(EndpointError::new(format!("`{}` is no region: one looks like `ap-guangzhou`", region.escape_debug())))
 }
