@@ -6,6 +6,9 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a test that unwraps says where")]
 
+#[path = "processes/command_line.rs"]
+mod command_line;
+
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
@@ -244,61 +247,6 @@ fn the_status_of_watch_task_is_that_of_its_task() {
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(3), "{}", shown(&output));
     waiting.assert_all_aborted_once();
-}
-
-/// What nobody reads is no reason to panic.
-#[test]
-fn a_program_goes_on_when_nobody_reads_what_it_says() {
-    for name in
-        ["manage_task", "process_media", "stream_chat", "blocking", "test_your_code", "own_transport", "sign_only"]
-    {
-        let (nobody, output) = std::io::pipe().unwrap();
-        drop(nobody);
-        let mut program = Command::new(example(name));
-        let ended = program.stdin(Stdio::null()).stdout(output).stderr(Stdio::piped()).output().unwrap();
-        assert_eq!((ended.status.code(), text(&ended.stderr)), (Some(0), ""), "{name}");
-    }
-}
-
-#[test]
-fn a_program_without_options_refuses_them() {
-    for name in ["process_media", "stream_chat", "blocking", "test_your_code"] {
-        let run = |option: &str| Command::new(example(name)).arg(option).output().unwrap();
-        let refused = run("--site");
-        let fault = "`--site`: there are no options; it calls a fake cloud on this machine\n";
-        assert_eq!((refused.status.code(), text(&refused.stderr)), (Some(2), fault), "{name}");
-        let told = run("--help");
-        assert!(told.status.success() && text(&told.stdout).ends_with("takes no options.\n"), "{name}");
-    }
-}
-
-/// Nothing is signed that can't be right, and an option that can't be is named.
-#[test]
-fn a_fault_of_the_command_line_is_named() {
-    let url = "https://vod.tencentcloudapi.com";
-    for (name, arguments, fault) in [
-        ("sign_only", &[url, "2018-07-17", "DescribeTasks", "{bad"] as &[_], "the parameters aren't JSON: "),
-        ("sign_only", &[url, "DescribeTasks", "2018-07-17"], "`DescribeTasks` is no version: "),
-        ("sign_only", &["http://10.0.0.1", "2018-07-17", "DescribeTasks"], "`http://10.0.0.1` is of no service: "),
-        ("watch_task", &["--interval", "soon"], "--interval: "),
-        ("abort_waiting", &["--concurrency", "0"], "--concurrency: "),
-        ("credentials", &["--requires"], "invalid option '--requires'; --help "),
-        ("fake_cloud", &["--port", "many"], "--port: "),
-        ("manage_task", &["--sub-app-id", "mine"], "--sub-app-id: "),
-        ("manage_task", &["--site", "mainland"], "which task? --task-id ID says it; --help "),
-        ("own_transport", &["--record", "a", "--play", "b"], "it either records or plays; --help "),
-        ("own_transport", &["--play", "a", "--site", "mainland"], "--play calls no cloud; --help "),
-        (
-            "call",
-            &["--fake", "--site", "mainland", "vod", "2018-07-17", "DescribeTasks"],
-            "--fake calls a cloud of its own: ",
-        ),
-        ("call", &["--reveal", "vod", "2018-07-17", "DescribeTasks"], "--reveal goes with --explain; --help "),
-    ] {
-        let refused = Command::new(example(name)).args(arguments).output().unwrap();
-        assert!(text(&refused.stderr).starts_with(&format!("{name}: {fault}")), "{}", shown(&refused));
-        assert_eq!((refused.status.code(), text(&refused.stdout)), (Some(2), ""), "{name}");
-    }
 }
 
 fn text(bytes: &[u8]) -> &str {

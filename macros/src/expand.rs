@@ -27,7 +27,9 @@ mod words;
 mod codes;
 mod spec;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote_spanned;
+use syn::spanned::Spanned;
 
 use crate::model::{Choice, Model, Object};
 
@@ -38,6 +40,17 @@ macro_rules! code {
     };
 }
 pub(crate) use code;
+
+/// ```ignore
+/// type Response = ::tencent_action::Empty;
+/// ```
+///
+/// It stands where the type does: that it is private is told there, and not of the whole attribute.
+fn associated(name: &str, is: &TokenStream) -> TokenStream {
+    let there = Span::mixed_site().located_at(is.span());
+    let name = Ident::new(name, there);
+    quote_spanned!(there=> type #name = #is;)
+}
 
 pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
     match model {

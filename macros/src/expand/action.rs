@@ -5,7 +5,7 @@ use quote::format_ident;
 
 use super::bounds::serializable;
 use super::fields::fields;
-use super::{code, ours, paginate, stream};
+use super::{associated, code, ours, paginate, stream};
 use crate::model::{Call, Object};
 
 /// ```ignore
@@ -33,6 +33,7 @@ pub(super) fn action(object: &Object<'_>, call: &Call) -> TokenStream {
     let (fields, extras, stream) = (fields(object), extras(object, call), stream::used(call));
     let pages = paginate::used(call);
     let token = token(object, call);
+    let [response, errors] = [associated("Response", response), associated("ErrorCode", errors)];
     code! {
         #[automatically_derived]
         impl #impl_generics #runtime::Action for #ident #type_generics #where_clause {
@@ -46,8 +47,8 @@ pub(super) fn action(object: &Object<'_>, call: &Call) -> TokenStream {
                 &[#fields]
             };
             #extras
-            type Response = #response;
-            type ErrorCode = #errors;
+            #response
+            #errors
             #token
         }
     }

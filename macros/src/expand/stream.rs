@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 
 use super::bounds::serializable;
-use super::{code, ours};
+use super::{associated, code, ours};
 use crate::model::{Call, Object};
 
 /// ```ignore
@@ -12,7 +12,7 @@ use crate::model::{Call, Object};
 /// }
 /// ```
 pub(super) fn streaming_action(object: &Object<'_>, call: &Call) -> Option<TokenStream> {
-    let chunk = call.stream.as_ref()?;
+    let chunk = associated("Chunk", call.stream.as_ref()?);
     let (runtime, ident) = (&object.runtime, ours::name(&object.input.ident));
     let generics = serializable(object);
     let (_, type_generics, _) = object.input.generics.split_for_impl();
@@ -20,7 +20,7 @@ pub(super) fn streaming_action(object: &Object<'_>, call: &Call) -> Option<Token
     Some(code! {
         #[automatically_derived]
         impl #impl_generics #runtime::StreamingAction for #ident #type_generics #where_clause {
-            type Chunk = #chunk;
+            #chunk
         }
     })
 }

@@ -110,6 +110,10 @@ impl DecodeError {
     fn new(reader: &Reader<'_>, message: &str) -> Self {
         let shown = |text: &str| shortened(&one_line(text), SHOWN);
         let message = message::without(&reader.last, message);
+        let message = match reader.names() {
+            Some(names) if message::is_of_missing(&message) => format!("{message}; {}", message::what_came(&names)),
+            _ => message,
+        };
         Self { path: shown(&reader.path.to_string()), message: shown(&message) }
     }
 

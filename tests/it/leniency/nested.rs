@@ -64,16 +64,19 @@ async fn faults_name_their_place() {
             r#"{"TotalCount":1,"TaskSet":[{"TaskId":"a","Parts":[{"Size":1},{"Size":"x"}]}]}"#,
             "at `TaskSet[0].Parts[1].Size`: invalid type: a string of 1 character, expected u64",
         ),
-        (r#"{"TotalCount":1,"TaskSet":[{"TaskId":"a"},{}]}"#, "at `TaskSet[1]`: `TaskId` is null or missing"),
+        (
+            r#"{"TotalCount":1,"TaskSet":[{"TaskId":"a"},{}]}"#,
+            "at `TaskSet[1]`: `TaskId` is null or missing; nothing came",
+        ),
         (
             r#"{"TotalCount":1,"TaskSet":[{"TaskId":"a","Parent":{"TaskId":null}}]}"#,
-            "at `TaskSet[0].Parent`: `TaskId` is null or missing",
+            "at `TaskSet[0].Parent`: `TaskId` is null or missing; nothing came",
         ),
         (
             r#"{"TotalCount":1,"TaskSet":[{"TaskId":"a","Parts":[[1,[]]]}]}"#,
             "at `TaskSet[0].Parts[0]`: invalid type: sequence, expected an object (Part)",
         ),
-        (r#"{"TaskSet":[]}"#, "`TotalCount` is null or missing"),
+        (r#"{"TaskSet":[]}"#, "`TotalCount` is null or missing; what came: `RequestId`, `TaskSet`"),
     ] {
         assert_eq!(tasks(data).await.unwrap_err(), expected, "{data}");
     }
@@ -98,7 +101,7 @@ async fn faults_after_an_empty_string_name_their_own_place() {
             r#"{"TaskSet":[{"Progress":"","TaskId":{}}]}"#,
             "at `TaskSet[0].TaskId`: invalid type: map, expected a string",
         ),
-        (r#"{"TaskSet":[{"Progress":""}]}"#, "at `TaskSet[0]`: `TaskId` is null or missing"),
+        (r#"{"TaskSet":[{"Progress":""}]}"#, "at `TaskSet[0]`: `TaskId` is null or missing; what came: `Progress`"),
         (r#"{"TotalCount":"","TaskSet":[]}"#, "at `TotalCount`: invalid type: an empty string, expected u64"),
         // It is in an object that may be absent, and must itself be there.
         (

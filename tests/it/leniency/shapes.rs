@@ -86,7 +86,7 @@ async fn objects() {
         (r#"["a",1]"#, "at `Value`: invalid type: sequence, expected an object (Part)"),
         (r#""""#, "at `Value`: invalid type: an empty string, expected an object (Part)"),
         ("1", "at `Value`: invalid type: integer `1`, expected an object (Part)"),
-        ("null", "`Value` is null or missing"),
+        ("null", "`Value` is null or missing; what came: `RequestId`"),
     ] {
         assert_eq!(fault::<Part>(json).await, expected, "{json}");
     }
@@ -117,7 +117,7 @@ async fn enums_keep_what_is_new() {
         assert_eq!(read::<Status>(json).await, Ok(expected), "{json}");
     }
     assert_eq!(fault::<Status>("[]").await, "at `Value`: invalid type: sequence, expected a string (Status)");
-    assert_eq!(fault::<Status>("null").await, "`Value` is null or missing");
+    assert_eq!(fault::<Status>("null").await, "`Value` is null or missing; what came: `RequestId`");
 }
 
 #[tokio::test]
@@ -159,7 +159,7 @@ async fn names_are_found_however_they_are_written() {
     assert_eq!(outcome(reply(r#"{"a\"b":1,"\\u0041":2,"Last":3}"#).await), odd(2, Some(3)));
     assert_eq!(outcome(reply(r#"{"a\"b":1,"\\u0041":2,"\u0041":4,"A":5}"#).await), odd(2, None));
     let error: Result<Odd, _> = outcome(reply(r#"{"a\"b":1,"\u0041":2}"#).await);
-    assert_eq!(error, Err(r"`\u0041` is null or missing".to_owned()));
+    assert_eq!(error, Err(r"`\u0041` is null or missing; what came: `RequestId`, `A`, and 1 more".to_owned()));
     let part = |json: &'static str| async move { outcome(reply::<Part>(json).await) };
     let expected = Ok(self::part(Some("n"), Some(7)));
     assert_eq!(part(r#"{"Name":"n","Size":7}"#).await, expected);

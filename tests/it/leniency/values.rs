@@ -37,8 +37,8 @@ async fn what_isnt_a_whole_number() {
         ("9223372036854775808", "at `Value`: invalid value: integer `9223372036854775808`, expected i64"),
         ("[7]", "at `Value`: invalid type: sequence, expected i64"),
         ("{}", "at `Value`: invalid type: map, expected i64"),
-        ("null", "`Value` is null or missing"),
-        ("", "`Value` is null or missing"),
+        ("null", "`Value` is null or missing; what came: `RequestId`"),
+        ("", "`Value` is null or missing; what came: `RequestId`"),
     ] {
         assert_eq!(fault::<i64>(json).await, expected, "{json}");
     }
@@ -81,7 +81,7 @@ async fn booleans() {
         fault::<bool>(r#""yes""#).await,
         "at `Value`: invalid type: a string of 3 characters, expected a boolean"
     );
-    assert_eq!(fault::<bool>("null").await, "`Value` is null or missing");
+    assert_eq!(fault::<bool>("null").await, "`Value` is null or missing; what came: `RequestId`");
 }
 
 #[tokio::test]
@@ -101,8 +101,8 @@ async fn strings() {
         ("true", "at `Value`: invalid type: boolean `true`, expected a string"),
         (r#"["a"]"#, "at `Value`: invalid type: sequence, expected a string"),
         (r#"{"a":1}"#, "at `Value`: invalid type: map, expected a string"),
-        ("null", "`Value` is null or missing"),
-        ("", "`Value` is null or missing"),
+        ("null", "`Value` is null or missing; what came: `RequestId`"),
+        ("", "`Value` is null or missing; what came: `RequestId`"),
     ] {
         assert_eq!(fault::<String>(json).await, expected, "{json}");
     }

@@ -26,7 +26,7 @@ impl<'r, 't> Elements<'r, 't> {
     #[inline(never)]
     fn next(&mut self) -> Result<bool, Error> {
         if self.reader.lenient {
-            self.reader.last.clear();
+            self.reader.forget();
         }
         if self.is_missing {
             return Ok(false);
@@ -75,6 +75,8 @@ pub(super) struct Entries<'r, 't> {
     expected: usize,
     /// The name of the member whose value comes next, where it isn't known.
     name: Quoted<'t>,
+    /// Where the first member begins.
+    opened: usize,
     /// Where the value begins that comes next, in the lenient pass.
     begin: usize,
     /// Whether its value failed, and is an empty string.
@@ -104,6 +106,7 @@ enum Next {
 impl<'r, 't> Entries<'r, 't> {
     pub(super) fn new(reader: &'r mut Reader<'t>) -> Self {
         Self {
+            opened: reader.at(),
             reader,
             place: Place::First,
             without_nulls: false,
@@ -165,7 +168,7 @@ impl<'r, 't> Entries<'r, 't> {
         if std::mem::take(&mut self.is_empty) {
             self.reader.path = Path::default();
         }
-        self.reader.last.clear();
+        self.reader.forget();
         while self.reader.next(b'{', self.place == Place::First)? {
             self.place = Place::Later;
             self.name = self.reader.quoted()?;
@@ -177,6 +180,7 @@ impl<'r, 't> Entries<'r, 't> {
             }
             self.reader.skip()?;
         }
+        self.reader.ended = Some(self.opened);
         Ok(Next::End)
     }
 

@@ -24,6 +24,26 @@ pub(super) fn without(text: &str, message: &str) -> String {
     if length < SECRET || shown != message { shown } else { shown.replace(text, &of_length(length)) }
 }
 
+/// Whether a member isn't there, as serde tells it, and as we do.
+pub(super) fn is_of_missing(message: &str) -> bool {
+    message.starts_with("missing field `") || message.ends_with("` is null or missing")
+}
+
+/// What there is instead, to compare with the declaration. A key may be anything, so only names are shown.
+pub(super) fn what_came(names: &[String]) -> String {
+    /// How many are listed.
+    const MOST: usize = 8;
+    let is_name = |name: &&String| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let listed: Vec<_> = names.iter().filter(is_name).take(MOST).map(|name| format!("`{name}`")).collect();
+    match (&*listed, names.len() - listed.len()) {
+        ([], 0) => "nothing came".to_owned(),
+        ([], 1) => "1 member came".to_owned(),
+        ([], count) => format!("{count} members came"),
+        (listed, 0) => format!("what came: {}", listed.join(", ")),
+        (listed, left) => format!("what came: {}, and {left} more", listed.join(", ")),
+    }
+}
+
 /// How many characters are quoted, and what comes after them.
 fn end_of_string(quoted: &str) -> (usize, &str) {
     let (mut length, mut rest) = (0, quoted);
@@ -98,6 +118,16 @@ mod tests {
             let error = JsonError::unknown_variant(text, &[]).to_string();
             assert_eq!(without_strings(&error), format!("unknown variant, {expected}, there are no variants"));
         }
+    }
+
+    #[test]
+    fn names_are_listed_and_nothing_else() {
+        let came = |names: &[&str]| what_came(&names.iter().map(ToString::to_string).collect::<Vec<_>>());
+        assert_eq!(came(&[]), "nothing came");
+        assert_eq!(came(&["TaskSet", "task_2"]), "what came: `TaskSet`, `task_2`");
+        assert_eq!(came(&["\u{1b}[2J", "a b"]), "2 members came");
+        assert_eq!(came(&["A", "a secret of somebody's"]), "what came: `A`, and 1 more");
+        assert_eq!(came(&["A"; 10]), "what came: `A`, `A`, `A`, `A`, `A`, `A`, `A`, `A`, and 2 more");
     }
 
     #[test]

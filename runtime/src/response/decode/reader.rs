@@ -5,6 +5,8 @@
 mod number;
 mod text;
 
+use std::mem;
+
 use serde::de::{Error as _, Expected, Unexpected};
 use serde_json::Error;
 use serde_json::de::StrRead;
@@ -32,12 +34,15 @@ pub(crate) struct Reader<'t> {
     pub(super) path: Path,
     /// The string that was read there, or none: it is forgotten where the next value begins.
     pub(super) last: String,
+    /// Where the first member begins of the object that ended there, in the lenient pass; forgotten likewise.
+    pub(super) ended: Option<usize>,
 }
 
 impl<'t> Reader<'t> {
     pub(super) fn new(json: &'t str, lenient: bool) -> Self {
         let (scan, path) = (Scan::new(json.as_bytes()), Path::default());
-        Self { json, scan, lenient, depth: 0, is_broken: false, scratch: String::new(), path, last: String::new() }
+        let (scratch, last) = (String::new(), String::new());
+        Self { json, scan, lenient, depth: 0, is_broken: false, scratch, path, last, ended: None }
     }
 
     /// The next byte that is no white space.
@@ -132,7 +137,7 @@ impl<'t> Reader<'t> {
 
     /// Reads up to the value of the next member of this name, or to the end of the object.
     pub(super) fn finds(&mut self, name: &str, is_first: &mut bool) -> Result<bool, Error> {
-        while self.next(b'{', std::mem::take(is_first))? {
+        while self.next(b'{', mem::take(is_first))? {
             let found = self.quoted()?;
             self.eat(b':')?;
             if self.lossy(found) == name {
@@ -141,6 +146,28 @@ impl<'t> Reader<'t> {
             self.skip()?;
         }
         Ok(false)
+    }
+
+    /// Another value begins.
+    pub(super) fn forget(&mut self) {
+        self.last.clear();
+        self.ended = None;
+    }
+
+    /// The names of the members that aren't null, of the object that ended where the pass failed.
+    pub(super) fn names(&self) -> Option<Vec<String>> {
+        let mut again = Self::new(self.json, true);
+        again.scan.go_to(self.ended?);
+        let (mut names, mut is_first) = (Vec::new(), true);
+        while again.next(b'{', mem::take(&mut is_first)).ok()? {
+            let name = again.quoted().ok()?;
+            again.eat(b':').ok()?;
+            if !again.is_next("null") {
+                names.push(again.lossy(name));
+            }
+            again.skip().ok()?;
+        }
+        Some(names)
     }
 
     /// Makes sure that all has been read.
