@@ -48,10 +48,10 @@ pub trait Members<'de>: Sized {
 
 /// The name by which our own deserializer knows a derived struct.
 ///
-/// From members of such a struct it leaves out nulls, and says so with [`Lenient`] in place of the first key.
+/// To such a struct it says that it is lenient with [`Lenient`] in place of the first key, and which values are [`NULL`].
 pub const DECLARED: &str = "$tencent_action::declared";
 
-/// The name of a struct that serde derives and we guard: nulls are left out, nothing is said.
+/// The name of a struct that serde derives and we guard: nulls are left out if it can't be read with them, nothing is said.
 pub const GUARDED: &str = "$tencent_action::guarded";
 
 /// Decodes a derived struct.
@@ -90,9 +90,12 @@ where
 /// A size can be asked for whatever has failed, of any format: there is nothing that would be read.
 pub const EMPTY: usize = usize::MAX;
 
+/// What a lenient deserializer gives for the size of a struct while the value of a member is null, and once that has failed.
+pub const NULL: usize = usize::MAX - 1;
+
 /// Reads a value into a slot.
 ///
-/// If it can't be read, and is an empty string that stands for nothing, it is as if it weren't there. That is known only
+/// If it can't be read, and is null, or an empty string that stands for nothing, it is as if it weren't there. That is known only
 /// here: what an `Option` holds is read by its own visitor, which is used up when it fails.
 pub fn fill<'de, T, A>(slot: &mut Option<T>, name: &'static str, map: &mut A) -> Result<(), A::Error>
 where
@@ -107,6 +110,7 @@ where
             complete(slot, name, &mut finish);
             return finish.end().map_err(|_| fault);
         }
+        Err(_) if map.size_hint() == Some(NULL) => {}
         Err(fault) => return Err(fault),
     }
     Ok(())
@@ -121,7 +125,7 @@ where
     match map.next_value() {
         // There is nothing in it to be dropped, and no code for that either.
         Ok(value) => mem::forget(mem::replace(place, value)),
-        Err(_) if map.size_hint() == Some(EMPTY) => {}
+        Err(_) if matches!(map.size_hint(), Some(EMPTY | NULL)) => {}
         Err(fault) => return Err(fault),
     }
     Ok(())

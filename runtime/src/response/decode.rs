@@ -10,7 +10,7 @@
 //! | a boolean | `"true"` and `"false"` with whatever capitals, `1` and `0` |
 //! | a string | a number, with its digits as they came; what is no text, with U+FFFD in its place |
 //! | a list | `null`, and nothing at all in a declared struct, as an empty list |
-//! | a member of a declared struct | `null`, as if it weren't there |
+//! | a member of a struct | `null`, where its type can't be read from one, as if it weren't there |
 //! | an `Option` in a derived struct, of what takes no such string | an empty string, as `None` |
 //!
 //! It ends where serde's hints end: a `serde_json::Value` and an untagged enum see what came, a flattened struct too.
@@ -18,6 +18,7 @@
 //! Both passes are one deserializer type, which is generic over nothing, so that a response type is compiled once.
 
 mod access;
+mod elements;
 mod json;
 mod key;
 mod message;
@@ -32,7 +33,7 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 use serde_json::Error;
 
-use self::reader::Reader;
+use self::reader::{Nulls, Reader};
 use super::event::Layout;
 use super::text::{lossy, one_line, shortened};
 
@@ -66,14 +67,22 @@ pub(super) fn bare(body: &[u8], place: &mut dyn Place) -> Result<(), DecodeError
 fn strictly_or_leniently(body: &[u8], layout: Layout, place: &mut dyn Place) -> Result<(), DecodeError> {
     // What is passed over when a body is judged needn't be text.
     let text = &*lossy(body);
-    let is_there = if let Ok(is_there) = pass(&mut Reader::new(text, false), layout, place) {
-        is_there
-    } else {
-        let mut lenient = Reader::new(text, true);
-        let outcome = pass(&mut lenient, layout, place);
-        outcome.map_err(|error| DecodeError::new(&lenient, &without_position(&error)))?
+    let is_there = match pass(&mut Reader::new(text, false), layout, place) {
+        Ok(is_there) => is_there,
+        Err(_) => leniently(text, layout, place)?,
     };
     if is_there { Ok(()) } else { Err(DecodeError::no_data()) }
+}
+
+/// What serde derives can't go on once a member has failed: it is given nulls, and if it fails, none. The first fault is told.
+#[cold]
+fn leniently(text: &str, layout: Layout, place: &mut dyn Place) -> Result<bool, DecodeError> {
+    let mut lenient = Reader::new(text, true);
+    pass(&mut lenient, layout, place).or_else(|error| {
+        let gave_nulls = lenient.nulls == Nulls::Given;
+        let again = gave_nulls.then(|| pass(&mut Reader::without_nulls(text), layout, place));
+        again.and_then(Result::ok).ok_or_else(|| DecodeError::new(&lenient, &without_position(&error)))
+    })
 }
 
 /// Whether there was any data.
@@ -85,6 +94,7 @@ fn pass(reader: &mut Reader<'_>, layout: Layout, place: &mut dyn Place) -> Resul
     let (mut is_first, mut is_there) = (true, false);
     reader.begin(b'{', &"an object with a `Response`")?;
     while reader.finds("Response", &mut is_first)? {
+        reader.is_whole = true;
         place.fill(reader)?;
         is_there = true;
     }
@@ -109,12 +119,12 @@ pub(crate) struct DecodeError {
 impl DecodeError {
     fn new(reader: &Reader<'_>, message: &str) -> Self {
         let shown = |text: &str| shortened(&one_line(text), SHOWN);
-        let message = message::without(&reader.last, message);
+        let message = message::shown(message, &reader.trace.last, reader.refused_strings());
         let message = match reader.names() {
             Some(names) if message::is_of_missing(&message) => format!("{message}; {}", message::what_came(&names)),
             _ => message,
         };
-        Self { path: shown(&reader.path.to_string()), message: shown(&message) }
+        Self { path: shown(&reader.trace.path.to_string()), message: shown(&message) }
     }
 
     pub(crate) fn no_data() -> Self {

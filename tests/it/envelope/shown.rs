@@ -109,7 +109,10 @@ async fn neither_is_it_if_a_type_of_the_user_quotes_it() {
     struct DescribeOdd;
 
     for (body, expected) in [
-        (r#"{"Response":{"Dates":["SUPERSECRET"]}}"#, "at `Dates[0]`: bad date: a string of 11 characters"),
+        (
+            r#"{"Response":{"Dates":["SUPERSECRET"]}}"#,
+            "at `Dates[0]`: its type refused a string of 11 characters, in words",
+        ),
         (
             r#"{"Response":{"Known":"SUPER`, expected SECRET"}}"#,
             "at `Known`: unknown variant, a string of 23 characters, expected `A` or `B`",
@@ -117,6 +120,51 @@ async fn neither_is_it_if_a_type_of_the_user_quotes_it() {
     ] {
         let line = DescribeOdd.send(&answered(200, body)).await.unwrap_err().to_string();
         assert!(line.contains(expected) && !line.contains("SECRET"), "{line}");
+    }
+}
+
+/// However the words change it, and wherever it is read: what is flattened is read before it is refused.
+#[tokio::test]
+async fn nor_is_it_in_words_that_change_it() {
+    #[derive(Debug, serde::Deserialize)]
+    #[serde(try_from = "String")]
+    struct Pem;
+
+    impl TryFrom<String> for Pem {
+        type Error = String;
+
+        fn try_from(text: String) -> Result<Self, String> {
+            Err(format!("no PEM: {text:?}, {}", text.to_uppercase()))
+        }
+    }
+
+    #[derive(Debug, serde::Deserialize)]
+    struct Keys {
+        #[serde(rename = "Key")]
+        _key: Pem,
+    }
+
+    #[derive(Debug, serde::Deserialize)]
+    struct Odd {
+        #[serde(rename = "Keys")]
+        _keys: Option<Keys>,
+        #[serde(flatten)]
+        _flat: Keys,
+    }
+
+    #[tencent_action(service = "vod", version = "2018-07-17", response = Odd)]
+    struct DescribeKeys;
+
+    let key = r#""Key":"BEGIN\nsecret\n""#;
+    for (body, expected) in [
+        (
+            format!(r#"{{"Response":{{"Keys":{{{key}}}}}}}"#),
+            "at `Keys.Key`: its type refused a string of 13 characters, ",
+        ),
+        (format!(r#"{{"Response":{{{key},"RequestId":"r-1"}}}}"#), "declared response: its type refused it, in words "),
+    ] {
+        let line = DescribeKeys.send(&answered(200, String::leak(body))).await.unwrap_err().to_string();
+        assert!(line.contains(expected) && !line.to_lowercase().contains("secret\\n"), "{line}");
     }
 }
 

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
+use super::{NULL, skip};
+
 /// A struct that is being read. It is no closure: the table of one has its body twice.
 pub(super) trait Reads<'de, A: MapAccess<'de>> {
     /// Reads the value of the member with this index.
@@ -26,12 +28,13 @@ pub(super) fn each<'de, A: MapAccess<'de>>(
             lenient = true;
         } else {
             expected = index.wrapping_add(1);
-            if let Some(name) = names.get(index)
-                && seen.again(index)
-            {
-                return Err(A::Error::duplicate_field(name));
+            let is_null = lenient && map.size_hint() == Some(NULL);
+            match names.get(index) {
+                // It is as if it weren't there, beside another value.
+                Some(_) if is_null && seen.was(index) => skip(map)?,
+                Some(name) if !is_null && seen.again(index) => return Err(A::Error::duplicate_field(name)),
+                _ => members.read(index, map)?,
             }
-            members.read(index, map)?;
         }
     }
     Ok(lenient)
@@ -46,6 +49,10 @@ struct Seen {
 }
 
 impl Seen {
+    fn was(&mut self, index: usize) -> bool {
+        if index < 64 { self.first & 1 << index != 0 } else { *self.later(index / 64 - 1) & 1 << (index % 64) != 0 }
+    }
+
     /// Notes a member; tells whether it was there before.
     #[inline]
     fn again(&mut self, index: usize) -> bool {

@@ -51,8 +51,9 @@ impl<'de, E: Error> Deserializer<'de> for Missing<E> {
         if self.lenient { visitor.visit_seq(Nothing(PhantomData)) } else { Err(self.fault()) }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, E> {
-        visitor.visit_newtype_struct(self)
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, E> {
+        // serde_json's own name, for a `RawValue`, which has no nothing.
+        if name.starts_with('$') { Err(self.fault()) } else { visitor.visit_newtype_struct(self) }
     }
 
     fn deserialize_unit_struct<V: Visitor<'de>>(self, _: &'static str, _: V) -> Result<V::Value, E> {

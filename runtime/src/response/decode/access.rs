@@ -1,74 +1,28 @@
-//! Lists and objects, element by element.
+//! Objects, member by member.
+
+use std::mem;
 
 use serde::de::value::{BorrowedStrDeserializer, StrDeserializer};
-use serde::de::{DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess};
+use serde::de::{DeserializeSeed, IntoDeserializer, MapAccess};
 use serde_json::Error;
 
 use super::key::Key;
 use super::path::{Path, Step};
-use super::reader::{Quoted, Reader};
-use crate::__private::de::{DECLARED, EMPTY, GUARDED, Lenient};
+use super::reader::{Nulls, Quoted, Reader};
+use crate::__private::de::{DECLARED, EMPTY, GUARDED, Lenient, NULL};
 
-/// The elements of a list, which may be missing.
-pub(super) struct Elements<'r, 't> {
-    reader: &'r mut Reader<'t>,
-    index: usize,
-    is_missing: bool,
-}
-
-impl<'r, 't> Elements<'r, 't> {
-    /// Those of a list that has been opened, unless it is missing.
-    pub(super) fn new(reader: &'r mut Reader<'t>, is_missing: bool) -> Self {
-        Self { reader, index: 0, is_missing }
-    }
-
-    /// Reads what leads to the next element.
-    #[inline(never)]
-    fn next(&mut self) -> Result<bool, Error> {
-        if self.reader.lenient {
-            self.reader.forget();
-        }
-        if self.is_missing {
-            return Ok(false);
-        }
-        let has_next = self.reader.next(b'[', self.index == 0)?;
-        self.index += usize::from(has_next);
-        Ok(has_next)
-    }
-
-    /// Notes where an element failed. Not inlined: it would be for each type.
-    #[cold]
-    #[inline(never)]
-    fn failed(&mut self, error: Error) -> Error {
-        if self.reader.lenient {
-            self.reader.path.push(Step::Index(self.index - 1));
-        }
-        error
-    }
-}
-
-impl<'t> SeqAccess<'t> for Elements<'_, 't> {
-    type Error = Error;
-
-    fn next_element_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
-        if !self.next()? {
-            return Ok(None);
-        }
-        match seed.deserialize(&mut *self.reader) {
-            Ok(value) => Ok(Some(value)),
-            Err(error) => Err(self.failed(error)),
-        }
-    }
-}
+/// A member of every response.
+const REQUEST_ID: &str = "RequestId";
 
 /// The members of an object.
 ///
-/// In the lenient pass, null may count as absent, so what follows a key is looked at before the key is given out.
+/// In a lenient pass, null may count as absent, so what follows a key is looked at before the key is given out.
 pub(super) struct Entries<'r, 't> {
     reader: &'r mut Reader<'t>,
     place: Place,
-    /// Whether members that are null are left out, as they are from structs.
-    without_nulls: bool,
+    owner: Owner,
+    /// Whether the request id is left out, which is in every response, and not in this struct.
+    without_id: bool,
     /// The names of the members of a struct of ours; none of anything else.
     names: &'static [&'static str],
     /// Which of them is looked for first: servers mostly keep to the order of the declaration.
@@ -77,10 +31,20 @@ pub(super) struct Entries<'r, 't> {
     name: Quoted<'t>,
     /// Where the first member begins.
     opened: usize,
-    /// Where the value begins that comes next, in the lenient pass.
+    /// Where the value begins that comes next, in a lenient pass.
     begin: usize,
-    /// Whether its value failed, and is an empty string.
-    is_empty: bool,
+    /// What it is, if it may stand for nothing: null, or once it has failed, an empty string.
+    nothing: Option<usize>,
+}
+
+/// Whose the members are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Owner {
+    /// A struct of ours, which is told of nulls.
+    Ours,
+    /// A struct that serde derives. It is given nulls first, and if it fails then, no nulls.
+    Guarded,
+    Other,
 }
 
 /// How far an object has been read.
@@ -109,23 +73,30 @@ impl<'r, 't> Entries<'r, 't> {
             opened: reader.at(),
             reader,
             place: Place::First,
-            without_nulls: false,
+            owner: Owner::Other,
+            without_id: false,
             names: &[],
             expected: 0,
             name: Quoted::default(),
             begin: 0,
-            is_empty: false,
+            nothing: None,
         }
     }
 
-    /// Those of a struct or a map, which has no name: nulls are left out, and one of ours wants to know that it is so.
+    /// Those of a struct, or of a map, which has no name. One of ours wants to know that the pass is lenient.
     #[inline(never)]
     pub(super) fn of(name: &str, names: &'static [&'static str], reader: &'r mut Reader<'t>) -> Self {
-        let (lenient, is_ours) = (reader.lenient, name == DECLARED);
-        let names = if is_ours && !lenient { names } else { &[] };
-        let without_nulls = lenient && (is_ours || name == GUARDED);
-        let place = if lenient && is_ours { Place::Announcement } else { Place::First };
-        Self { place, without_nulls, names, ..Self::new(reader) }
+        let is_whole = mem::take(&mut reader.is_whole);
+        let owner = match name {
+            DECLARED => Owner::Ours,
+            GUARDED => Owner::Guarded,
+            _ => Owner::Other,
+        };
+        let is_ours = owner == Owner::Ours;
+        let without_id = is_whole && !is_ours && !names.is_empty() && !names.contains(&REQUEST_ID);
+        let place = if reader.lenient && is_ours { Place::Announcement } else { Place::First };
+        let names = if is_ours && !reader.lenient { names } else { &[] };
+        Self { place, owner, without_id, names, ..Self::new(reader) }
     }
 
     /// Reads up to the value of the next member.
@@ -149,13 +120,29 @@ impl<'r, 't> Entries<'r, 't> {
     /// Reads the name of the next member, and looks for it.
     #[inline(never)]
     fn next_in_any_order(&mut self) -> Result<Next, Error> {
-        self.name = self.reader.quoted()?;
-        self.reader.eat(b':')?;
+        self.name()?;
+        while self.is_left_out() {
+            self.reader.skip()?;
+            if !self.reader.next(b'{', false)? {
+                return Ok(Next::End);
+            }
+            self.name()?;
+        }
         let Quoted { inner: name, has_escapes, .. } = self.name;
         let index = self.names.iter().position(|known| *known == name && !has_escapes);
         let Some(index) = index else { return Ok(Next::Named) };
         self.expected = index + 1;
         Ok(Next::Known(index))
+    }
+
+    /// Reads a name and what leads to its value.
+    fn name(&mut self) -> Result<(), Error> {
+        self.name = self.reader.quoted()?;
+        self.reader.eat(b':')
+    }
+
+    fn is_left_out(&self) -> bool {
+        self.without_id && self.name.inner == REQUEST_ID
     }
 
     /// Reads up to the value of the next member that counts.
@@ -165,23 +152,37 @@ impl<'r, 't> Entries<'r, 't> {
             self.place = Place::First;
             return Ok(Next::Lenient);
         }
-        if std::mem::take(&mut self.is_empty) {
-            self.reader.path = Path::default();
+        if self.nothing.take().is_some() {
+            self.reader.trace.path = Path::default();
         }
         self.reader.forget();
         while self.reader.next(b'{', self.place == Place::First)? {
             self.place = Place::Later;
-            self.name = self.reader.quoted()?;
-            self.reader.eat(b':')?;
-            if !(self.without_nulls && self.reader.is_next("null")) {
-                self.reader.peek();
-                self.begin = self.reader.at();
+            self.name()?;
+            if !self.is_left_out() && self.is_given_out() {
+                self.begin = self.reader.begins();
                 return Ok(Next::Named);
             }
             self.reader.skip()?;
         }
-        self.reader.ended = Some(self.opened);
+        self.reader.trace.ended = Some(self.opened);
         Ok(Next::End)
+    }
+
+    /// Whether the next value is given out, whose it is: not if it is a null that was given out in vain.
+    fn is_given_out(&mut self) -> bool {
+        if self.owner == Owner::Other || !self.reader.is_next("null") {
+            return true;
+        }
+        if self.owner == Owner::Ours {
+            self.nothing = Some(NULL);
+            return true;
+        }
+        if self.reader.nulls == Nulls::LeftOut {
+            return false;
+        }
+        self.reader.nulls = Nulls::Given;
+        true
     }
 
     /// Notes where a value failed. Not inlined: it would be for each type.
@@ -190,8 +191,11 @@ impl<'r, 't> Entries<'r, 't> {
     fn failed(&mut self, error: Error) -> Error {
         if self.reader.lenient {
             let step = Step::Member(self.reader.lossy(self.name));
-            self.reader.path.push(step);
-            self.is_empty = self.reader.passes_over_empty(self.begin);
+            self.reader.failed_at(step);
+            self.nothing = match self.nothing {
+                Some(_) => self.reader.passes_over("null", self.begin).then_some(NULL),
+                None => self.reader.passes_over("\"\"", self.begin).then_some(EMPTY),
+            };
         }
         error
     }
@@ -216,7 +220,7 @@ impl<'t> MapAccess<'t> for Entries<'_, 't> {
     }
 
     fn size_hint(&self) -> Option<usize> {
-        self.is_empty.then_some(EMPTY)
+        self.nothing
     }
 }
 

@@ -3,7 +3,8 @@
 use serde::de::{Deserializer, Visitor};
 use serde_json::Error;
 
-use super::access::{Elements, Entries, Raw};
+use super::access::{Entries, Raw};
+use super::elements::Elements;
 use super::reader::Reader;
 use super::visitors::{Fraction, Truth, Whole};
 use crate::__private::de::DECLARED;

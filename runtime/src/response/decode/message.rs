@@ -2,6 +2,8 @@
 
 /// How serde begins to quote a string, as Rust would write it.
 const STRING: &str = "string \"";
+/// How serde quotes what is no field of a struct, and goes on.
+const FIELD: (&str, &str) = ("unknown field `", "`, ");
 /// How serde quotes what is no variant of an enum, and goes on.
 const VARIANT: (&str, &str) = ("unknown variant `", "`, ");
 
@@ -14,14 +16,67 @@ pub(super) fn without_strings(message: &str) -> String {
         shown += &of_length(length);
         rest = after;
     }
-    without_variant(&(shown + rest))
+    without_field(&without_variant(&(shown + rest)))
 }
 
-/// The message without this text, if that is long enough to be a secret: a type may quote it in words other than serde's.
-pub(super) fn without(text: &str, message: &str) -> String {
-    const SECRET: usize = 4;
-    let (shown, length) = (without_strings(message), text.chars().count());
-    if length < SECRET || shown != message { shown } else { shown.replace(text, &of_length(length)) }
+/// The message about a value, without what it may quote of it. serde's words are known; what a type says in its own words isn't, so
+/// that isn't shown where there are strings, of which this is the one that was read last.
+pub(super) fn shown(message: &str, last: &str, has_strings: bool) -> String {
+    let shown = without_strings(message);
+    if !has_strings || is_serdes(&shown) {
+        return shown;
+    }
+    let refused = if last.is_empty() { "it".to_owned() } else { of_length(last.chars().count()) };
+    format!("its type refused {refused}, in words that aren't shown, for they may quote a secret")
+}
+
+/// Whether a message is one of serde's, or of ours.
+fn is_serdes(message: &str) -> bool {
+    const WHOLE: [&str; 5] = [
+        "it isn't JSON",
+        "the JSON ends too early",
+        "trailing characters",
+        "recursion limit exceeded",
+        "invalid number",
+    ];
+    const BEGINNINGS: [&str; 6] = [
+        "duplicate field `",
+        "invalid length ",
+        "unknown field",
+        "unknown variant",
+        "number out of range",
+        "data did not match any variant of untagged enum ",
+    ];
+    let invalid = ["invalid type: ", "invalid value: "].iter().find_map(|beginning| message.strip_prefix(beginning));
+    invalid.is_some_and(is_unexpected)
+        || is_of_missing(message)
+        || WHOLE.contains(&message)
+        || BEGINNINGS.iter().any(|beginning| message.starts_with(beginning))
+}
+
+/// Whether a message goes on with what serde says that came, and not with a type's words for it.
+fn is_unexpected(rest: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "a string of ",
+        "an empty string",
+        "boolean `",
+        "byte array",
+        "character `",
+        "enum",
+        "floating point `",
+        "integer `",
+        "map",
+        "newtype struct",
+        "newtype variant",
+        "null",
+        "Option value",
+        "sequence",
+        "struct variant",
+        "tuple variant",
+        "unit value",
+        "unit variant",
+    ];
+    WORDS.iter().any(|word| rest.starts_with(word))
 }
 
 /// Whether a member isn't there, as serde tells it, and as we do.
@@ -33,8 +88,7 @@ pub(super) fn is_of_missing(message: &str) -> bool {
 pub(super) fn what_came(names: &[String]) -> String {
     /// How many are listed.
     const MOST: usize = 8;
-    let is_name = |name: &&String| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    let listed: Vec<_> = names.iter().filter(is_name).take(MOST).map(|name| format!("`{name}`")).collect();
+    let listed: Vec<_> = names.iter().filter(|name| is_name(name)).take(MOST).map(|name| format!("`{name}`")).collect();
     match (&*listed, names.len() - listed.len()) {
         ([], 0) => "nothing came".to_owned(),
         ([], 1) => "1 member came".to_owned(),
@@ -68,6 +122,28 @@ fn of_length(length: usize) -> String {
         0 => "an empty string".to_owned(),
         1 => "a string of 1 character".to_owned(),
         _ => format!("a string of {length} characters"),
+    }
+}
+
+/// Whether a key looks like the name of a member, and not like anybody's secret.
+fn is_name(key: &str) -> bool {
+    key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
+/// The message without a key that is no name.
+fn without_field(message: &str) -> String {
+    let (begin, end) = FIELD;
+    let quoted = message.strip_prefix(begin).and_then(|quoted| {
+        Some((
+            quoted,
+            quoted.rfind(&format!("{end}expected")).or_else(|| quoted.rfind(&format!("{end}there are no fields")))?,
+        ))
+    });
+    match quoted {
+        Some((quoted, at)) if !is_name(&quoted[..at]) => {
+            format!("unknown field, {}{}", of_length(quoted[..at].chars().count()), &quoted[at + 1..])
+        }
+        _ => message.to_owned(),
     }
 }
 
@@ -131,12 +207,52 @@ mod tests {
     }
 
     #[test]
-    fn what_is_known_isnt_told() {
-        assert_eq!(without("2024-1-1", "bad date 2024-1-1"), "bad date a string of 8 characters");
-        assert_eq!(without("a", "bad date a"), "bad date a");
-        assert_eq!(
-            without("7", "invalid value: integer `256`, expected u8"),
-            "invalid value: integer `256`, expected u8"
-        );
+    fn the_words_of_a_type_arent_shown_where_there_are_strings() {
+        let words = "no date: SECRET";
+        assert_eq!(shown(words, "", false), words);
+        let hidden =
+            "its type refused a string of 6 characters, in words that aren't shown, for they may quote a secret";
+        assert_eq!(shown(words, "SECRET", true), hidden);
+        assert!(shown(words, "", true).starts_with("its type refused it, "));
+        let other = JsonError::invalid_value(Unexpected::Other("SECRET"), &"a date").to_string();
+        assert_eq!(shown(&other, "SECRET", true), hidden);
+    }
+
+    #[test]
+    fn the_words_of_serde_are() {
+        let unexpected = [
+            Unexpected::Bool(true),
+            Unexpected::Unsigned(1),
+            Unexpected::Signed(-1),
+            Unexpected::Float(1.5),
+            Unexpected::Char('a'),
+            Unexpected::Bytes(b"a"),
+            Unexpected::Unit,
+            Unexpected::Option,
+            Unexpected::NewtypeStruct,
+            Unexpected::Seq,
+            Unexpected::Map,
+            Unexpected::Enum,
+            Unexpected::UnitVariant,
+            Unexpected::NewtypeVariant,
+            Unexpected::TupleVariant,
+            Unexpected::StructVariant,
+        ];
+        for unexpected in unexpected {
+            for error in [JsonError::invalid_type(unexpected, &"u8"), JsonError::invalid_value(unexpected, &"u8")] {
+                assert_eq!(shown(&error.to_string(), "", true), error.to_string());
+            }
+        }
+        for error in [
+            JsonError::missing_field("A"),
+            JsonError::duplicate_field("A"),
+            JsonError::invalid_length(3, &"two"),
+            JsonError::unknown_field("New", &["A"]),
+            JsonError::unknown_field("New", &[]),
+        ] {
+            assert_eq!(shown(&error.to_string(), "", true), error.to_string());
+        }
+        let key = JsonError::unknown_field("a secret", &["A"]).to_string();
+        assert_eq!(shown(&key, "", true), "unknown field, a string of 8 characters, expected `A`");
     }
 }

@@ -13,6 +13,11 @@ pub(super) enum Step {
 }
 
 impl Path {
+    /// Whether nothing has failed.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The failure was within this.
     pub(super) fn push(&mut self, step: Step) {
         self.0.push(step);

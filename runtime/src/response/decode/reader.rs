@@ -4,6 +4,7 @@
 
 mod number;
 mod text;
+mod trace;
 
 use std::mem;
 
@@ -14,7 +15,7 @@ use serde_json::de::StrRead;
 pub(super) use self::number::in_key;
 pub(super) use self::text::Quoted;
 use self::text::Text;
-use super::path::Path;
+pub(super) use self::trace::Trace;
 use crate::response::scan::Scan;
 
 /// How many lists and objects may be in each other: one less, as with serde_json.
@@ -30,19 +31,41 @@ pub(crate) struct Reader<'t> {
     is_broken: bool,
     /// The text of a string that has escapes.
     scratch: String,
-    /// Where the pass failed, if it is the lenient one.
-    pub(super) path: Path,
-    /// The string that was read there, or none: it is forgotten where the next value begins.
-    pub(super) last: String,
-    /// Where the first member begins of the object that ended there, in the lenient pass; forgotten likewise.
-    pub(super) ended: Option<usize>,
+    /// What the lenient pass says if it fails.
+    pub(super) trace: Trace,
+    /// Whether what comes next is a whole response.
+    pub(super) is_whole: bool,
+    pub(super) nulls: Nulls,
+}
+
+/// What becomes of the nulls in structs that serde derives, in a lenient pass.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Nulls {
+    /// There have been none.
+    Unmet,
+    /// They are given out.
+    Given,
+    LeftOut,
 }
 
 impl<'t> Reader<'t> {
     pub(super) fn new(json: &'t str, lenient: bool) -> Self {
-        let (scan, path) = (Scan::new(json.as_bytes()), Path::default());
-        let (scratch, last) = (String::new(), String::new());
-        Self { json, scan, lenient, depth: 0, is_broken: false, scratch, path, last, ended: None }
+        Self {
+            json,
+            scan: Scan::new(json.as_bytes()),
+            lenient,
+            depth: 0,
+            is_broken: false,
+            scratch: String::new(),
+            trace: Trace::default(),
+            is_whole: false,
+            nulls: Nulls::Unmet,
+        }
+    }
+
+    /// The lenient pass over this body in which nothing that serde derives is given a null.
+    pub(super) fn without_nulls(json: &'t str) -> Self {
+        Self { nulls: Nulls::LeftOut, ..Self::new(json, true) }
     }
 
     /// The next byte that is no white space.
@@ -148,28 +171,6 @@ impl<'t> Reader<'t> {
         Ok(false)
     }
 
-    /// Another value begins.
-    pub(super) fn forget(&mut self) {
-        self.last.clear();
-        self.ended = None;
-    }
-
-    /// The names of the members that aren't null, of the object that ended where the pass failed.
-    pub(super) fn names(&self) -> Option<Vec<String>> {
-        let mut again = Self::new(self.json, true);
-        again.scan.go_to(self.ended?);
-        let (mut names, mut is_first) = (Vec::new(), true);
-        while again.next(b'{', mem::take(&mut is_first)).ok()? {
-            let name = again.quoted().ok()?;
-            again.eat(b':').ok()?;
-            if !again.is_next("null") {
-                names.push(again.lossy(name));
-            }
-            again.skip().ok()?;
-        }
-        Some(names)
-    }
-
     /// Makes sure that all has been read.
     pub(super) fn end(&mut self) -> Result<(), Error> {
         let is_over = self.peek().is_none() && !self.is_broken;
@@ -235,10 +236,10 @@ impl<'t> Reader<'t> {
         self.scan.at()
     }
 
-    /// Goes on behind the value that begins there, if that is an empty string.
-    pub(super) fn passes_over_empty(&mut self, begin: usize) -> bool {
+    /// Goes on behind the value that begins there, if that is this one.
+    pub(super) fn passes_over(&mut self, value: &str, begin: usize) -> bool {
         self.scan.go_to(begin);
-        self.scan.word(b"\"\"").is_some()
+        self.scan.word(value.as_bytes()).is_some()
     }
 }
 

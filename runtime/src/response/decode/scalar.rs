@@ -29,7 +29,7 @@ impl<'t> Reader<'t> {
     fn visit_string<V: Visitor<'t>>(&mut self, visitor: V) -> Result<V::Value, Error> {
         let text = string(self.raw()?);
         let outcome = visitor.visit_str(&text);
-        self.last = text;
+        self.trace.last = text;
         outcome
     }
 }
