@@ -100,6 +100,7 @@ impl Options {
     pub(crate) fn target(&self) -> Result<[&str; 3], Box<dyn Error>> {
         match &self.words[..] {
             [service, version, action] | [service, version, action, _] => Ok([service, version, action]),
+            [_, _, _, _, _, ..] => Err("the JSON is one argument: put it in single quotes, as '{\"Limit\":10}'".into()),
             _ => Err("SERVICE, VERSION and ACTION are needed, as in `vod 2018-07-17 ManageTask`".into()),
         }
     }

@@ -56,6 +56,9 @@ impl Options {
         let (url, version, action, json) = match self.words.as_slice() {
             [url, version, action] => (url, version, action, "{}"),
             [url, version, action, json] => (url, version, action, json.as_str()),
+            [_, _, _, _, _, ..] => {
+                return Err("the JSON is one argument: put it in single quotes, as '{\"Limit\":10}'".into());
+            }
             _ => return Err("it takes URL, VERSION, ACTION, and maybe JSON".into()),
         };
         let uri: Uri = url.parse().map_err(|error| format!("`{url}` is no URL: {error}"))?;

@@ -52,6 +52,13 @@ fn a_fault_of_the_command_line_is_named() {
             "--fake calls a cloud of its own: ",
         ),
         ("call", &["--reveal", "vod", "2018-07-17", "DescribeTasks"], "--reveal goes with --explain; --help "),
+        // What a shell makes of JSON that isn't quoted.
+        (
+            "call",
+            &["--fake", "vod", "2018-07-17", "DescribeTasks", "{Limit:", "5}"],
+            "the JSON is one argument: put it ",
+        ),
+        ("sign_only", &[url, "2018-07-17", "DescribeTasks", "{Limit:", "5}"], "the JSON is one argument: put it "),
     ] {
         let refused = Command::new(example(name)).args(arguments).output().unwrap();
         assert!(text(&refused.stderr).starts_with(&format!("{name}: {fault}")), "{}", shown(&refused));
