@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use tencent_action::{ClientBuilder, RequestForm, SignatureMethod};
 use tencent_action_examples::{CloudOption, CloudOptions, value};
 
-use super::parameter;
+use super::{json, parameter};
 
 pub(crate) const HELP: &str = "\
 Calls any action of Tencent Cloud API 3.0: service, version, action, JSON in, JSON out.
@@ -118,8 +118,7 @@ impl Options {
             (None, Some(path)) => std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?,
             (None, None) => "{}".to_owned(),
         };
-        let mut parameters: Map<String, Value> =
-            serde_json::from_str(&text).map_err(|error| format!("the parameters aren't a JSON object: {error}"))?;
+        let mut parameters = json::object(&text)?;
         parameters.extend(self.parameters.clone());
         Ok(parameters)
     }

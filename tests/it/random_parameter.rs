@@ -1,5 +1,7 @@
 //! Random parameters on the command line of the example `call`.
 
+#[path = "../../examples/call/json.rs"]
+mod json;
 #[path = "../../examples/call/parameter.rs"]
 mod parameter;
 
@@ -31,4 +33,5 @@ fn any_parameter_is_what_it_says_or_refused_by_its_name() {
 #[test]
 fn a_parameter_of_any_depth_is_refused() {
     assert!(parameter::parse(&format!("A:={}", nested(100_000, "[", "", "]"))).is_err());
+    assert!(json::object(&nested(100_000, "{\"A\":", "1", "}")).is_err());
 }

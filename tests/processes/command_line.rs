@@ -30,6 +30,11 @@ fn a_program_without_options_refuses_them() {
     }
 }
 
+/// A call of the fake cloud.
+fn with_json(json: &str) -> [&str; 5] {
+    ["--fake", "vod", "2018-07-17", "DescribeTasks", json]
+}
+
 /// Nothing is signed that can't be right, and an option that can't be is named.
 #[test]
 fn a_fault_of_the_command_line_is_named() {
@@ -52,6 +57,24 @@ fn a_fault_of_the_command_line_is_named() {
             "--fake calls a cloud of its own: ",
         ),
         ("call", &["--reveal", "vod", "2018-07-17", "DescribeTasks"], "--reveal goes with --explain; --help "),
+        ("call", &["--param", "=x", "vod", "2018-07-17", "DescribeTasks"], "`=x` has no name before its `=`; --help "),
+        (
+            "call",
+            &["--param", ":=1", "vod", "2018-07-17", "DescribeTasks"],
+            "`:=1` has no name before its `:=`; --help ",
+        ),
+        ("call", &with_json(r#"{"Limit":1,"Limit":2}"#), "in the parameters, `Limit` is there twice; --help "),
+        ("call", &with_json(r#"{"A":[{"B":{}, "\u0042":[]}]}"#), "in the parameters, `B` is there twice; --help "),
+        (
+            "call",
+            &with_json(r#"{"A":123456789012345678901}"#),
+            "in the parameters, 123456789012345678901 has more than ",
+        ),
+        (
+            "call",
+            &["--param", "A:=[-9223372036854775809]"],
+            "in the value of A, -9223372036854775809 has more than 64 ",
+        ),
         // What a shell makes of JSON that isn't quoted.
         (
             "call",
