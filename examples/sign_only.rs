@@ -1,5 +1,7 @@
 //! Signs requests that another HTTP client sends.
 
+#[path = "call/json.rs"]
+mod json;
 #[path = "sign_only/options.rs"]
 mod options;
 
@@ -23,7 +25,7 @@ const NO_CREDENTIALS: &str = "there are no credentials; the example `credentials
 async fn main() -> ExitCode {
     let outcome = match Options::from_args() {
         Ok(options) if options.help => Ok(HELP.to_owned()),
-        Ok(options) if options.names_a_request() => match options.request() {
+        Ok(options) if options.names_a_request() => match options.request().await {
             Ok((service, request)) => sign_one(&service, request).await,
             Err(fault) => return vod::misused("sign_only", fault),
         },

@@ -4,6 +4,10 @@ use std::error::Error;
 
 use http::{Request, Uri};
 use lexopt::prelude::*;
+use serde_json::{Map, Value};
+use tencent_action::fake::FakeCloud;
+
+use super::json;
 
 pub(crate) const HELP: &str = "\
 Signs a request and sends nothing. What it prints is for `curl -K -`, so that no secret is an argument of a process.
@@ -52,7 +56,7 @@ impl Options {
     }
 
     /// The service, and a request that isn't signed yet.
-    pub(crate) fn request(&self) -> Result<(String, Request<String>), Box<dyn Error>> {
+    pub(crate) async fn request(&self) -> Result<(String, Request<String>), Box<dyn Error>> {
         let (url, version, action, json) = match self.words.as_slice() {
             [url, version, action] => (url, version, action, "{}"),
             [url, version, action, json] => (url, version, action, json.as_str()),
@@ -62,18 +66,14 @@ impl Options {
             _ => return Err("it takes URL, VERSION, ACTION, and maybe JSON".into()),
         };
         let uri: Uri = url.parse().map_err(|error| format!("`{url}` is no URL: {error}"))?;
+        if uri.scheme().is_none() {
+            return Err(format!("`{url}` has no scheme: it begins with https://").into());
+        }
         let service = match &self.service {
             Some(service) => service.clone(),
             None => service_of(&uri).ok_or_else(|| format!("`{url}` is of no service: name it by --service"))?,
         };
-        if !version.starts_with(|first: char| first.is_ascii_digit()) {
-            return Err(format!("`{version}` is no version: they are dates, as 2018-07-17").into());
-        }
-        if !action.starts_with(|first: char| first.is_ascii_alphabetic()) {
-            return Err(format!("`{action}` is no action").into());
-        }
-        serde_json::from_str::<serde_json::Value>(json)
-            .map_err(|error| format!("the parameters aren't JSON: {error}"))?;
+        self.check([&service, version, action], &json::object(json)?).await?;
         let mut request = Request::post(&uri)
             .header("Content-Type", "application/json")
             .header("X-TC-Action", action)
@@ -83,10 +83,23 @@ impl Options {
         }
         Ok((service, request.body(json.to_owned())?))
     }
+
+    /// Fails for what a client refuses to sign.
+    async fn check(
+        &self,
+        [service, version, action]: [&str; 3],
+        parameters: &Map<String, Value>,
+    ) -> Result<(), tencent_action::Error> {
+        let mut client = FakeCloud::in_process().client();
+        if let Some(region) = &self.region {
+            client = client.region(region);
+        }
+        client.build()?.call_json(service, version, action, parameters).explain().await.map(drop)
+    }
 }
 
-/// The first label of a host that has several, and is a name.
+/// The first label of a host that has several, and is a name. Hosts are the same in any case, services aren't.
 fn service_of(uri: &Uri) -> Option<String> {
     let (first, _) = uri.host()?.split_once('.')?;
-    first.starts_with(|first: char| first.is_ascii_alphabetic()).then(|| first.to_owned())
+    first.starts_with(|first: char| first.is_ascii_alphabetic()).then(|| first.to_ascii_lowercase())
 }

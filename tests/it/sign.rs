@@ -108,7 +108,11 @@ fn the_host_is_the_one_that_is_sent() {
 fn what_cant_be_signed_is_told_and_left_as_it_is() {
     type Spoil = fn(&mut Request<&'static str>);
     let key = |id: &str, token: &str| Credential::with_secret_id(id).secret_key("a-key").with_token(token);
-    let spoils: [(Spoil, &str); 6] = [
+    let spoils: [(Spoil, &str); 7] = [
+        (
+            |request| *request.uri_mut() = "vod.tencentcloudapi.com".parse().unwrap(),
+            "the URI of the request has no scheme: put `https://` before its host",
+        ),
         (
             |request| *request.uri_mut() = "https://h/v2?a=b".parse().unwrap(),
             "the path of the request is `/v2`: the API has none but `/`",

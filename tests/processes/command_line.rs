@@ -40,7 +40,7 @@ fn with_json(json: &str) -> [&str; 5] {
 fn a_fault_of_the_command_line_is_named() {
     let url = "https://vod.tencentcloudapi.com";
     for (name, arguments, fault) in [
-        ("sign_only", &[url, "2018-07-17", "DescribeTasks", "{bad"] as &[_], "the parameters aren't JSON: "),
+        ("sign_only", &[url, "2018-07-17", "DescribeTasks", "{bad"] as &[_], "the parameters aren't a JSON object: "),
         ("sign_only", &[url, "DescribeTasks", "2018-07-17"], "`DescribeTasks` is no version: "),
         ("sign_only", &["http://10.0.0.1", "2018-07-17", "DescribeTasks"], "`http://10.0.0.1` is of no service: "),
         ("watch_task", &["--interval", "soon"], "--interval: "),
@@ -75,6 +75,11 @@ fn a_fault_of_the_command_line_is_named() {
             &["--param", "A:=[-9223372036854775809]"],
             "in the value of A, -9223372036854775809 has more than 64 ",
         ),
+        ("sign_only", &["vod.tencentcloudapi.com", "2018-07-17", "DescribeTasks"], "`vod.tencentcloudapi.com` has no "),
+        ("sign_only", &[url, "2018-07-17", "Describe Tasks"], "`Describe Tasks` is no action: "),
+        ("sign_only", &["--region", "a b", url, "2018-07-17", "DescribeTasks"], "`a b` is no region: "),
+        ("sign_only", &["--service", "VOD", url, "2018-07-17", "DescribeTasks"], "`VOD` is no service: "),
+        ("sign_only", &[url, "2018-07-17", "DescribeTasks", "[1]"], "the parameters aren't a JSON object: "),
         // What a shell makes of JSON that isn't quoted.
         (
             "call",
@@ -87,4 +92,16 @@ fn a_fault_of_the_command_line_is_named() {
         assert!(text(&refused.stderr).starts_with(&format!("{name}: {fault}")), "{}", shown(&refused));
         assert_eq!((refused.status.code(), text(&refused.stdout)), (Some(2), ""), "{name}");
     }
+}
+
+/// Who types a host in capitals means the same service.
+#[test]
+fn a_service_is_signed_for_in_lower_case() {
+    let signed = Command::new(example("sign_only"))
+        .env("TENCENTCLOUD_SECRET_ID", "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE")
+        .env("TENCENTCLOUD_SECRET_KEY", "a-key-that-opens-nothing")
+        .args(["https://VOD.tencentcloudapi.com", "2018-07-17", "DescribeTasks"])
+        .output()
+        .unwrap();
+    assert!(text(&signed.stdout).contains("/vod/tc3_request, "), "{}", shown(&signed));
 }

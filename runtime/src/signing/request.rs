@@ -32,7 +32,7 @@ const VERSION: HeaderName = HeaderName::from_static("x-tc-version");
 /// Nothing is changed then:
 ///
 /// - One of the three headers isn't there, or twice, or isn't ASCII text.
-/// - The URI has a path, or neither it nor a header has a host.
+/// - The URI has a path, or no scheme before its host; or neither it nor a header has a host.
 /// - The secret id or the token has characters that can't go into a header.
 ///
 /// # Example
@@ -105,6 +105,10 @@ fn authorize<B: AsRef<[u8]>>(
 
 /// The host that the request says, or that of its URI as HTTP clients write it: with the port, unless it is the scheme's.
 fn host(headers: &HeaderMap, uri: &Uri) -> Result<HeaderValue, SignError> {
+    // It has no path either.
+    if uri.authority().is_some() && uri.scheme().is_none() {
+        return Err(SignError("the URI of the request has no scheme: put `https://` before its host".to_owned()));
+    }
     if uri.path() != "/" {
         return Err(SignError(format!("the path of the request is `{}`: the API has none but `/`", uri.path())));
     }
