@@ -132,6 +132,13 @@
 //!
 //! Where the vendor publishes no order of checks, it is the order of this table, but that unknown members are told before
 //! the faults of others that aren't outermost. Where it publishes no code, it is the nearest one.
+//!
+//! Less is checked where serde reads a request with a buffer in between: within a field with `#[serde(flatten)]`, and within
+//! an enum that is `untagged` or has a `tag` (one with a `content` too, if that comes before the tag, and names come sorted).
+//!
+//! - No member that isn't declared is told in there, nor one that is beside a field with `flatten`.
+//! - Text in there isn't converted: in a query and a form, all but strings is refused.
+//! - What is missing or wrong in there is told by less of its path, or by none.
 
 mod answers;
 mod accounts;

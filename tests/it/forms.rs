@@ -3,6 +3,7 @@
 mod accepted;
 mod actions;
 mod binary;
+mod by_serde;
 mod forged_binary;
 mod forged_legacy;
 mod forged_query;

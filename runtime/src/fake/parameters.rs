@@ -25,16 +25,19 @@ pub(super) fn decode<A: Action + DeserializeOwned>(parameters: &Node) -> Result<
     if let Some(name) = unknown {
         return Err(unknown_parameter(&name));
     }
-    decoded.map_err(|error| {
-        let path = track.path();
-        let message = error.to_string();
-        match message.strip_prefix("missing field ") {
-            Some(name) => {
-                ApiError::new("MissingParameter", format!("`{path}` is missing a required parameter {name}."))
-            }
-            None => invalid(format!("The value type of parameter `{path}` is not valid: {message}.")),
-        }
-    })
+    decoded.map_err(|error| refusal(&track.path().to_string(), &error.to_string()))
+}
+
+/// What the decoder's fault at a place is to the gateway.
+fn refusal(path: &str, fault: &str) -> ApiError {
+    // What serde has buffered, for `flatten`, it reads where no place is known.
+    let is_known = path != ".";
+    let parameter = if is_known { format!("parameter `{path}`") } else { "a parameter".to_owned() };
+    let whole = if is_known { format!("`{path}`") } else { "The request".to_owned() };
+    match fault.strip_prefix("missing field ") {
+        Some(name) => ApiError::new("MissingParameter", format!("{whole} is missing a required parameter {name}.")),
+        None => invalid(format!("The value type of {parameter} is not valid: {fault}.")),
+    }
 }
 
 /// The name that a member would have in a query. What the path says of our types besides, nobody sees from outside.
