@@ -98,7 +98,8 @@
 //! | POST `application/octet-stream` | the body is one, headers as `X-CLS-TopicId` are the others | TC3-HMAC-SHA256 |
 //!
 //! What comes as text is converted to the declared type: `7` to a number, `true` and `True` to a boolean. Where nothing is
-//! declared, that is for [`FakeCloud::on_json`], it stays a string.
+//! declared, that is for [`FakeCloud::on_json`], it stays a string. In JSON, an integer beyond 64 bits is read as a float, and
+//! refused.
 //!
 //! `X-TC-Content-SHA256: UNSIGNED-PAYLOAD` is honoured, and `Authorization: SKIP` for the two actions of `sts` that the
 //! vendor has it for. The service is that of the signature's scope; a legacy request and one without a signature have none,

@@ -59,7 +59,7 @@ fn check_fields(fields: &[Field], members: &BTreeMap<String, Node>) -> Result<()
     for (name, node) in members {
         // A name that isn't in the table may be an alias, so it is the decoder that finds unknown ones.
         let Some(field) = fields.iter().find(|field| field.wire_name == name) else { continue };
-        if !fits(field.kind, node) {
+        if !fits(field, node) {
             return Err(invalid(format!(
                 "The value type of parameter `{name}` is not valid, input type should be `{}`",
                 field.kind
@@ -75,8 +75,11 @@ fn check_fields(fields: &[Field], members: &BTreeMap<String, Node>) -> Result<()
     }
 }
 
-fn fits(kind: Kind, node: &Node) -> bool {
+fn fits(field: &Field, node: &Node) -> bool {
+    let kind = field.kind;
     match node {
+        // What isn't left out where it isn't there can be a value that is null.
+        Node::Json(Value::Null) => kind == Kind::Any && field.required,
         Node::Json(value) => json_fits(kind, value),
         Node::Text(text) => text_fits(kind, Word(text)),
         Node::Binary(_) => matches!(kind, Kind::Binary | Kind::Any),
@@ -94,7 +97,7 @@ fn json_fits(kind: Kind, value: &Value) -> bool {
         Kind::List => value.is_array(),
         Kind::Object => value.is_object(),
         Kind::Binary => false,
-        Kind::Any => !value.is_null(),
+        Kind::Any => true,
     }
 }
 
@@ -102,8 +105,8 @@ fn json_fits(kind: Kind, value: &Value) -> bool {
 fn text_fits(kind: Kind, text: Word<'_>) -> bool {
     match kind {
         Kind::String | Kind::Any => true,
-        Kind::Integer => text.number().is_some_and(|number| number.is_i64() || number.is_u64()),
-        Kind::Float => text.number().is_some(),
+        Kind::Integer => text.is_integer(),
+        Kind::Float => text.float().is_some(),
         Kind::Boolean => text.boolean().is_some(),
         Kind::List | Kind::Object | Kind::Binary => false,
     }

@@ -69,6 +69,24 @@ impl DescribeThings {
     }
 }
 
+/// Numbers of the largest types.
+#[tencent_action(service = "cvm", version = "2017-03-12")]
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct DescribeNumbers {
+    pub(crate) float: f64,
+    pub(crate) short: f32,
+    pub(crate) signed: i128,
+    pub(crate) unsigned: u128,
+}
+
+/// What is of no type that the declaration knows.
+#[tencent_action(service = "cvm", version = "2017-03-12")]
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct DescribeAnything {
+    pub(crate) anything: serde_json::Value,
+    pub(crate) range: Option<Range>,
+}
+
 /// Bytes that are written as such.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 pub(crate) struct Binary(pub(crate) Vec<u8>);

@@ -1,10 +1,10 @@
 //! Parameters that come as text: converted as declared, and refused as in JSON.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tencent_action::fake::FakeCloud;
-use tencent_action::{Credential, Empty};
+use tencent_action::{Credential, Empty, RequestForm};
 
-use super::actions::{DescribeThings, kept};
+use super::actions::{DescribeAnything, DescribeNumbers, DescribeThings, kept};
 use crate::forge::{Draft, Legacy, refusal, verdict};
 use crate::support::{SECOND, StoppedClock};
 
@@ -61,6 +61,39 @@ async fn text_is_converted_to_what_is_declared() {
     }
 }
 
+/// A float of 309 digits is one, and an integer is as large as its type.
+#[tokio::test]
+async fn a_number_may_be_as_large_as_its_type() {
+    let cloud = FakeCloud::in_process();
+    let kept = kept::<DescribeNumbers>(&cloud);
+    let client = cloud.client().build().unwrap().with_form(RequestForm::Query);
+    for numbers in [
+        DescribeNumbers { float: f64::MAX, short: f32::MAX, signed: i128::MIN, unsigned: u128::MAX },
+        DescribeNumbers { float: f64::MIN, short: f32::MIN, signed: i128::MAX, unsigned: 1 << 64 },
+        DescribeNumbers { float: f64::MIN_POSITIVE, short: 1e30, signed: -1, unsigned: 0 },
+        DescribeNumbers { float: 1e30, short: 0.1, signed: 1, unsigned: 1 },
+    ] {
+        numbers.send(&client).await.unwrap();
+        assert_eq!(kept.lock().unwrap().pop(), Some(numbers));
+    }
+}
+
+/// What takes anything takes null.
+#[tokio::test]
+async fn a_value_may_be_null() {
+    let cloud = FakeCloud::in_process();
+    let kept = kept::<DescribeAnything>(&cloud);
+    let client = cloud.client().build().unwrap();
+    for anything in [Value::Null, json!([null]), json!(1)] {
+        let request = DescribeAnything { anything, range: None };
+        request.send(&client).await.unwrap();
+        assert_eq!(kept.lock().unwrap().pop(), Some(request));
+    }
+    let null = json!({ "Anything": null, "Range": null });
+    let refused = client.call_json("cvm", "2017-03-12", "DescribeAnything", &null).await.unwrap_err();
+    assert!(refused.to_string().contains("`Range` is not valid, input type should be `any`"), "{refused}");
+}
+
 #[tokio::test]
 async fn a_string_may_look_like_anything() {
     let cloud = cloud();
@@ -80,7 +113,6 @@ async fn wrong_types_are_told_as_in_json() {
         ("Limit=x", "Limit", "integer"),
         ("Limit=", "Limit", "integer"),
         ("Limit=1.0", "Limit", "integer"),
-        ("Limit=18446744073709551616", "Limit", "integer"),
         ("Limit=007", "Limit", "integer"),
         ("Limit.0=1", "Limit", "integer"),
         ("Ratio=inf", "Ratio", "float"),
@@ -100,6 +132,7 @@ async fn wrong_types_are_told_as_in_json() {
     }
     for (text, path, fault) in [
         ("Limit=9223372036854775808", "Limit", "invalid value: integer `9223372036854775808`, expected i64"),
+        ("Limit=18446744073709551616", "Limit", "invalid type: integer `18446744073709551616` as u128, expected i64"),
         ("Filters.0.Values=x&Filters.0.Name=x", "Filters[0].Values", "invalid type: string \"x\", expected a sequence"),
         ("Filters.0=x", "Filters[0]", "invalid type: string \"x\", expected an object (Filter)"),
         ("Filters.0.0=x", "Filters[0]", "invalid type: sequence, expected an object (Filter)"),

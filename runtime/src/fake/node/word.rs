@@ -2,8 +2,8 @@
 
 use serde::Deserializer;
 use serde::de::value::StrDeserializer;
-use serde::de::{Error as _, IntoDeserializer, Unexpected, Visitor};
-use serde_json::{Error, Number};
+use serde::de::{Error as _, IgnoredAny, IntoDeserializer, Unexpected, Visitor};
+use serde_json::Error;
 
 /// Text that may have to be read as a number or as a boolean.
 #[derive(Debug, Clone, Copy)]
@@ -11,8 +11,16 @@ pub(in crate::fake) struct Word<'a>(pub(in crate::fake) &'a str);
 
 impl Word<'_> {
     /// The number that this is, written as in JSON: no plus, no zeros in front, no infinity.
-    pub(in crate::fake) fn number(self) -> Option<Number> {
-        self.0.parse().ok()
+    ///
+    /// `serde_json` judges the form only: it may miss the nearest float by one, and takes none that has 309 digits.
+    pub(in crate::fake) fn float(self) -> Option<f64> {
+        let number = self.0.parse().ok().filter(|number: &f64| number.is_finite())?;
+        serde_json::from_str::<IgnoredAny>(self.0).is_ok().then_some(number)
+    }
+
+    /// Whether this is a number without a fraction or an exponent. How large it may be is for its type to say.
+    pub(in crate::fake) fn is_integer(self) -> bool {
+        self.float().is_some() && self.0.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit())
     }
 
     /// `true` or `false`, with whatever capitals: the vendor's SDKs differ in them.
@@ -20,18 +28,29 @@ impl Word<'_> {
         [true, false].into_iter().find(|value| self.0.eq_ignore_ascii_case(&value.to_string()))
     }
 
-    fn visit_number<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let Some(number) = self.number() else { return Err(self.unexpected(&visitor)) };
-        if let Some(number) = number.as_u64() {
+    fn visit_integer<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if !self.is_integer() {
+            return self.visit_float(visitor);
+        }
+        if let Ok(number) = self.0.parse() {
             return visitor.visit_u64(number);
         }
-        if let Some(number) = number.as_i64() {
+        if let Ok(number) = self.0.parse() {
             return visitor.visit_i64(number);
         }
-        // serde_json may miss the nearest float by one.
+        if let Ok(number) = self.0.parse() {
+            return visitor.visit_u128(number);
+        }
         match self.0.parse() {
-            Ok(number) => visitor.visit_f64(number),
+            Ok(number) => visitor.visit_i128(number),
             Err(_) => Err(self.unexpected(&visitor)),
+        }
+    }
+
+    fn visit_float<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.float() {
+            Some(number) => visitor.visit_f64(number),
+            None => Err(self.unexpected(&visitor)),
         }
     }
 
@@ -49,10 +68,10 @@ impl IntoDeserializer<'_, Error> for Word<'_> {
 }
 
 macro_rules! numbers {
-    ($($method:ident)*) => {
+    ($($method:ident: $visit:ident)*) => {
         $(
             fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-                self.visit_number(visitor)
+                self.$visit(visitor)
             }
         )*
     };
@@ -62,8 +81,18 @@ impl<'de> Deserializer<'de> for Word<'_> {
     type Error = Error;
 
     numbers! {
-        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128 deserialize_u8 deserialize_u16
-        deserialize_u32 deserialize_u64 deserialize_u128 deserialize_f32 deserialize_f64
+        deserialize_i8: visit_integer
+        deserialize_i16: visit_integer
+        deserialize_i32: visit_integer
+        deserialize_i64: visit_integer
+        deserialize_i128: visit_integer
+        deserialize_u8: visit_integer
+        deserialize_u16: visit_integer
+        deserialize_u32: visit_integer
+        deserialize_u64: visit_integer
+        deserialize_u128: visit_integer
+        deserialize_f32: visit_float
+        deserialize_f64: visit_float
     }
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
