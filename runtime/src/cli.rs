@@ -32,6 +32,7 @@ struct Context<'a> {
     program: &'a str,
     width: usize,
     out: &'a mut dyn Write,
+    err: &'a mut dyn Write,
 }
 
 /// All of the program, on the command line and the terminal of the process. `program` is how it is called, for its help.
@@ -49,16 +50,10 @@ pub fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> u8 {
-    let mut context = Context { program, width: width.max(NARROW), out };
+    let mut context = Context { program, width: width.max(NARROW), out, err };
     let outcome = Options::parse(args).and_then(|options| context.run(&options));
-    let outcome = outcome.and_then(|status| Ok(out.flush().map(|()| status)?));
-    outcome.unwrap_or_else(|fault| {
-        if !fault.is_closed_pipe() {
-            // If nothing can be written, the status is all that is left.
-            let _ = writeln!(err, "{}: {fault}", name(program));
-        }
-        fault.status()
-    })
+    let outcome = outcome.and_then(|status| Ok(context.out.flush().map(|()| status)?));
+    outcome.unwrap_or_else(|fault| context.tell(&fault))
 }
 
 /// `declare` of `cargo run --example declare --`.
@@ -67,6 +62,15 @@ fn name(program: &str) -> &str {
 }
 
 impl Context<'_> {
+    /// Complains, and gives the exit status.
+    fn tell(&mut self, fault: &Fault) -> u8 {
+        if !fault.is_closed_pipe() {
+            // If nothing can be written, the status is all that is left.
+            let _ = writeln!(self.err, "{}: {fault}", name(self.program));
+        }
+        fault.status()
+    }
+
     fn run(&mut self, options: &Options) -> Result<u8, Fault> {
         if options.help {
             self.out.write_all(help::text(options.command, self.program).as_bytes())?;

@@ -18,14 +18,17 @@ pub(super) fn run(context: &mut Context<'_>, options: &Options) -> Result<u8, Fa
         return Err(Fault::usage("name a lock file"));
     }
     let metadata = options.metadata()?;
-    let mut total = Tally::default();
+    let mut status = 0;
     for file in &options.words {
-        let tally = check(context, &metadata, file)?;
-        total.breaking += tally.breaking;
-        total.others += tally.others;
+        let of_file = match check(context, &metadata, file) {
+            Ok(tally) => u8::from(tally.breaking > 0 || (tally.others > 0 && !options.breaking)),
+            Err(fault @ Fault::Output(_)) => return Err(fault),
+            // It says nothing of the other files.
+            Err(fault) => context.tell(&fault),
+        };
+        status = status.max(of_file);
     }
-    let has_changed = total.breaking > 0 || (total.others > 0 && !options.breaking);
-    Ok(u8::from(has_changed))
+    Ok(status)
 }
 
 fn check(context: &mut Context<'_>, metadata: &Metadata, file: &str) -> Result<Tally, Fault> {

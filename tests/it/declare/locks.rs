@@ -163,6 +163,19 @@ fn a_version_that_is_gone_breaks() {
     assert_eq!((ran.status, ran.out.as_str()), (1, "a.spec: breaking: kettle 2022-01-01 is gone\n"));
 }
 
+/// A fault of one file says nothing of the others.
+#[test]
+fn all_files_are_checked_whatever_is_wrong_with_one() {
+    let world = World::new();
+    world.run(&["lock", "--out", "@a.spec", "kettle", "BoilWater"]).printed();
+    fs::write(world.path("bad.spec"), "service kettle\n").unwrap();
+    let ran = world.run(&["check", "@bad.spec", "@gone.spec", "@a.spec"]);
+    let bad = "declare: bad.spec: isn't a lock file: its first line isn't `# tencent-action spec 1`\n";
+    let gone = ran.err.strip_prefix(bad).unwrap_or_default();
+    assert!(gone.starts_with("declare: gone.spec: ") && gone.lines().count() == 1, "{}", ran.err);
+    assert_eq!((ran.status, ran.out.as_str()), (2, "a.spec: as published, with 1 action and 2 data types\n"));
+}
+
 /// It isn't the same as a lock that has changed.
 #[test]
 fn what_cant_be_checked_is_told() {
