@@ -54,6 +54,9 @@ fn check_first(line: &str) -> Result<(), SpecError> {
         Some(number) if number.parse::<u32>().is_ok() => wrong(format!(
             "is of format {number}, of which this version of `tencent-action` knows nothing: it reads format 1, so take a newer one"
         )),
+        _ if line.starts_with('\u{feff}') => {
+            wrong("begins with a byte order mark: save it as UTF-8 without one".to_owned())
+        }
         _ => wrong(format!("isn't a lock file: its first line isn't `{}`", write::FIRST)),
     }
 }
