@@ -79,8 +79,9 @@
 ///
 /// # What is left out
 ///
-/// An `Option` that is `None` isn't sent. `Option` is known by its name, so write it as such: behind a type alias it
-/// isn't seen, and goes out as `null`.
+/// A field whose type is an `Option` isn't sent if it is `None`. `Option` is known by its name, so write it as such: it isn't
+/// seen behind a type alias, nor in a type parameter (`T` that is `Option<u8>`), nor within another type (`Box<Option<u8>>`,
+/// `Option<Option<u8>>`). A `None` that isn't seen goes out as `null` in JSON.
 ///
 /// # Other derives
 ///

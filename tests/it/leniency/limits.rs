@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 use tencent_action::tencent_data;
 
-use super::{Derived, outcome, reply};
+use super::{Derived, fault, outcome, read, reply};
 
 thread_local! {
     static READINGS: Cell<u32> = const { Cell::new(0) };
@@ -72,6 +72,21 @@ async fn untagged_enums_are_read_strictly() {
     assert_eq!(read(r#"["a"]"#).await, Ok(Derived { value: Either::Words(vec!["a".to_owned()]) }));
     let fault = read(r#""1""#).await.unwrap_err();
     assert_eq!(fault, "at `Value`: data did not match any variant of untagged enum Either");
+}
+
+/// What serde_json reads for us: it forgives nothing.
+#[tokio::test]
+async fn enums_with_data_and_the_largest_integers_are_read_strictly() {
+    #[derive(Debug, Deserialize, PartialEq)]
+    enum Choice {
+        Number(u64),
+    }
+
+    assert_eq!(read::<Choice>(r#"{"Number":1}"#).await, Ok(Choice::Number(1)));
+    assert!(fault::<Choice>(r#"{"Number":"1"}"#).await.contains("a string of 1 character, expected u64"));
+    assert_eq!(read::<u128>("1").await, Ok(1));
+    assert!(read::<u128>(r#""1""#).await.is_err());
+    assert!(read::<i128>("1.0").await.is_err());
 }
 
 #[tokio::test]
