@@ -10,6 +10,7 @@ mod flat;
 mod json;
 mod key;
 mod parts;
+mod place;
 mod serializer;
 mod values;
 

@@ -1,10 +1,10 @@
 //! What a form can't carry is told by the client, and nothing is sent.
 
 use serde_json::{Value, json};
-use tencent_action::{Action, Client, RequestForm, SignatureMethod};
+use tencent_action::{Action, Client, RequestForm, SignatureMethod, tencent_action};
 
 use super::actions::{Binary, UploadFile, UploadLog};
-use crate::support::{FixedClock, Recorder, Recording, SECOND, client};
+use crate::support::{FixedClock, Recorder, Recording, SECOND, answered, client};
 
 const OK: &str = r#"{"Response":{"RequestId":"r"}}"#;
 
@@ -71,4 +71,26 @@ async fn a_boundary_is_found_that_is_in_no_part() {
     client.call(&UploadFile { file: Binary(boundary.clone().into()), ..UploadFile::default() }).await.unwrap();
     let content_type = recorder.requests()[0].headers()["content-type"].to_str().unwrap().to_owned();
     assert_eq!(content_type, format!("multipart/form-data; boundary={}1", &boundary[1..]));
+}
+
+/// Serde's derives say no name with a float, but the form knows where it is.
+#[tokio::test]
+async fn a_float_without_digits_is_named_where_serde_writes_it() {
+    #[derive(serde::Serialize)]
+    struct Curve {
+        points: [f64; 2],
+    }
+
+    #[tencent_action(service = "vod", version = "2018-07-17")]
+    struct ProcessMedia<'a> {
+        name: &'a str,
+        curve: Vec<Curve>,
+    }
+
+    let client = answered(200, OK);
+    for client in [client.clone(), client.with_form(RequestForm::Query)] {
+        let curve = vec![Curve { points: [0.0, 1.0] }, Curve { points: [0.0, f64::NAN] }];
+        let error = ProcessMedia { name: "a\",{[", curve }.send(&client).await.unwrap_err().to_string();
+        assert!(error.contains("`Curve.1.points.1` isn't a finite number, and the API takes no other"), "{error}");
+    }
 }

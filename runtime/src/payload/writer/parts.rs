@@ -32,6 +32,11 @@ impl Parts {
         if self.depth == 0 { Err(PayloadError::NoObject) } else { Ok(()) }
     }
 
+    /// The name of the member that is under way.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Whether this place is in a member.
     pub(super) fn is_nested(&self) -> bool {
         self.depth > 1

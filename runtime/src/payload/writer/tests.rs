@@ -60,13 +60,19 @@ fn json_is_that_of_serde_json() {
 /// Where it has null, and the action would be called with another request than was given.
 #[test]
 fn a_float_without_digits_is_refused_wherever_it_is() {
-    let fault = "the request can't be serialized: a float isn't a finite number, and the API takes no other";
+    let fault = |name: &str| {
+        format!("the request can't be serialized: `{name}` isn't a finite number, and the API takes no other")
+    };
     for float in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
-        assert_eq!(json(&With { value: [1.0, float] }).unwrap_err(), fault);
-        assert_eq!(json(&BTreeMap::from([("a", (0, Some(float)))])).unwrap_err(), fault);
-        assert_eq!(Writer::parts(&With { value: float }).unwrap_err().to_string(), fault);
+        assert_eq!(json(&With { value: [1.0, float] }).unwrap_err(), fault("value.1"));
+        assert_eq!(json(&BTreeMap::from([("a", (0, Some(float)))])).unwrap_err(), fault("a.1"));
+        assert_eq!(Writer::parts(&With { value: float }).unwrap_err().to_string(), fault("value"));
+        let nested = With { value: (json!({"\"": [{}, [1], "{"]}), With { value: float }) };
+        assert_eq!(Writer::parts(&nested).unwrap_err().to_string(), fault("value.1.value"));
+        let quoted = BTreeMap::from([("a\"", [With { value: float }])]);
+        assert_eq!(json(&quoted).unwrap_err(), fault("a\".0.value"));
     }
-    assert_eq!(json(&With { value: f32::NAN }).unwrap_err(), fault);
+    assert_eq!(json(&With { value: f32::NAN }).unwrap_err(), fault("value"));
 }
 
 #[test]

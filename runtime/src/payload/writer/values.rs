@@ -5,7 +5,7 @@ use std::fmt::Display;
 use serde::ser::Error;
 use serde::{Serialize, Serializer};
 
-use super::{Fault, Form, Raw, Writer, json};
+use super::{Fault, Form, Raw, Writer, json, place};
 use crate::payload::{ClientToken, PayloadError};
 
 impl Writer {
@@ -76,8 +76,17 @@ impl Writer {
             _ if is_finite => self.scalar(value),
             Form::Flat(pairs) => Err(pairs.not_finite().into()),
             Form::Json | Form::Parts(_) => {
-                Err(Fault::custom("a float isn't a finite number, and the API takes no other"))
+                let place = self.place();
+                Err(Fault::custom(format_args!("`{place}` isn't a finite number, and the API takes no other")))
             }
+        }
+    }
+
+    /// Where a value comes next that is written as JSON, as a query names it.
+    fn place(&self) -> String {
+        match &self.form {
+            Form::Parts(parts) => place::of_end(parts.name(), &self.out),
+            Form::Json | Form::Flat(_) => place::of_end("", &self.out),
         }
     }
 
