@@ -170,7 +170,8 @@ async fn names_are_found_however_they_are_written() {
 #[tokio::test]
 async fn a_tuple_has_as_many_elements_as_are_declared() {
     assert_eq!(read::<(u8, String)>(r#"[1,"a"]"#).await, Ok((1, "a".to_owned())));
-    assert_eq!(fault::<(u8, String)>(r#"[1,"a",2]"#).await, "at `Value`: trailing characters");
+    assert_eq!(fault::<(u8, String)>(r#"[1,"a",2]"#).await, "at `Value`: a list of more than 2 elements, expected 2");
+    assert_eq!(fault::<[u8; 1]>("[1,2,3]").await, "at `Value`: a list of more than 1 element, expected 1");
     let message = fault::<[u8; 2]>("[1]").await;
     assert_eq!(message, "at `Value`: invalid length 1, expected an array of length 2");
 }

@@ -1,6 +1,6 @@
 //! The deserializer of both passes.
 
-use serde::de::{Deserializer, Visitor};
+use serde::de::{Deserializer, Error as _, Visitor};
 use serde_json::Error;
 
 use super::access::{Entries, Raw};
@@ -138,17 +138,17 @@ impl<'t> Deserializer<'t> for &mut Reader<'t> {
         Ok(value)
     }
 
-    fn deserialize_tuple<V: Visitor<'t>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
-        self.list(visitor)
+    fn deserialize_tuple<V: Visitor<'t>>(self, len: usize, visitor: V) -> Result<V::Value, Error> {
+        self.list(Some(len), visitor)
     }
 
     fn deserialize_tuple_struct<V: Visitor<'t>>(
         self,
         _: &'static str,
-        _: usize,
+        len: usize,
         visitor: V,
     ) -> Result<V::Value, Error> {
-        self.list(visitor)
+        self.list(Some(len), visitor)
     }
 
     fn deserialize_map<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -164,7 +164,7 @@ impl<'t> Deserializer<'t> for &mut Reader<'t> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         if name != DECLARED && self.peek() == Some(b'[') {
-            self.list(visitor)
+            self.list(None, visitor)
         } else {
             self.object(name, fields, visitor)
         }
@@ -180,7 +180,7 @@ impl<'t> Reader<'t> {
     fn anything<V: Visitor<'t>>(&mut self, visitor: V) -> Result<V::Value, Error> {
         match self.peek() {
             Some(b'"') => self.text()?.visit(visitor),
-            Some(b'[') => self.list(visitor),
+            Some(b'[') => self.list(None, visitor),
             Some(b'{') => self.object("", &[], visitor),
             Some(b'n') => self.deserialize_unit(visitor),
             Some(b't' | b'f') => self.deserialize_bool(visitor),
@@ -189,10 +189,11 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn list<V: Visitor<'t>>(&mut self, visitor: V) -> Result<V::Value, Error> {
+    /// Reads a list, which has so many elements if that is known.
+    fn list<V: Visitor<'t>>(&mut self, len: Option<usize>, visitor: V) -> Result<V::Value, Error> {
         self.begin(b'[', &visitor)?;
         let value = visitor.visit_seq(Elements::new(self, false))?;
-        self.end_list()?;
+        self.end_list().map_err(|error| len.map_or(error, too_many))?;
         Ok(value)
     }
 
@@ -209,4 +210,11 @@ impl<'t> Reader<'t> {
         self.end_object();
         outcome
     }
+}
+
+/// What is wrong with a list that goes on behind its last element.
+#[cold]
+fn too_many(len: usize) -> Error {
+    let elements = if len == 1 { "element" } else { "elements" };
+    Error::custom(format_args!("a list of more than {len} {elements}, expected {len}"))
 }
