@@ -39,7 +39,8 @@ fn is_serdes(message: &str) -> bool {
         "recursion limit exceeded",
         "invalid number",
     ];
-    const BEGINNINGS: [&str; 6] = [
+    const BEGINNINGS: [&str; 7] = [
+        "a list of more than ",
         "duplicate field `",
         "invalid length ",
         "unknown field",
