@@ -1,60 +1,62 @@
 //! The JSON type of a member, as far as the name of its Rust type tells.
+//!
+//! A name is taken for std's where what is between its angle brackets is what std has there: the vendor, for one, has
+//! data that is called `Option`, and that has nothing there.
 
-use syn::{GenericArgument, PathArguments, Type};
+use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
 const LISTS: [&str; 5] = ["Vec", "VecDeque", "LinkedList", "HashSet", "BTreeSet"];
+const POINTERS: [&str; 5] = ["Option", "Box", "Rc", "Arc", "Cow"];
 
 /// The variant of the runtime's `Kind`.
 pub(crate) fn kind_of(ty: &Type) -> &'static str {
     match bare(ty) {
-        Some(Type::Slice(_) | Type::Array(_)) => "List",
-        Some(Type::Path(path)) => path.path.segments.last().map_or("Any", |last| kind_of_name(&last.ident.to_string())),
+        Type::Slice(_) | Type::Array(_) => "List",
+        Type::Path(path) => path.path.segments.last().map_or("Any", kind_of_name),
         _ => "Any",
     }
 }
 
-fn kind_of_name(name: &str) -> &'static str {
-    match name {
+fn kind_of_name(name: &PathSegment) -> &'static str {
+    let is_generic = inner(name).is_some();
+    match name.ident.to_string().as_str() {
         "String" | "str" => "String",
         "i8" | "i16" | "i32" | "i64" | "i128" | "isize" | "u8" | "u16" | "u32" | "u64" | "u128" | "usize" => "Integer",
         "f32" | "f64" => "Float",
         "bool" => "Boolean",
-        name if LISTS.contains(&name) => "List",
-        "HashMap" | "BTreeMap" => "Object",
+        name if is_generic && LISTS.contains(&name) => "List",
+        "HashMap" | "BTreeMap" if is_generic => "Object",
         _ => "Any",
     }
 }
 
-/// The type without what doesn't show on the wire: references, `Option`, `Box` and the like. `None` if there is none in
-/// there.
-fn bare(ty: &Type) -> Option<&Type> {
+/// The type without what doesn't show on the wire: references, `Option`, `Box` and the like.
+fn bare(ty: &Type) -> &Type {
     match ty {
         Type::Reference(reference) => bare(&reference.elem),
         Type::Paren(paren) => bare(&paren.elem),
         Type::Group(group) => bare(&group.elem),
-        Type::Path(path) => match path.path.segments.last() {
-            Some(last) if ["Option", "Box", "Rc", "Arc", "Cow"].iter().any(|name| last.ident == name) => {
-                inner(&last.arguments).and_then(bare)
-            }
-            _ => Some(ty),
-        },
-        _ => Some(ty),
+        Type::Path(path) => {
+            let pointer = path.path.segments.last().filter(|last| POINTERS.iter().any(|name| last.ident == name));
+            pointer.and_then(inner).map_or(ty, bare)
+        }
+        _ => ty,
     }
 }
 
 /// The type of a list's items, as far as the name of the list's tells.
 pub(crate) fn item_of(ty: &Type) -> Option<&Type> {
-    match bare(ty)? {
+    match bare(ty) {
         Type::Slice(slice) => Some(&slice.elem),
         Type::Array(array) => Some(&array.elem),
-        Type::Path(path) => path.path.segments.last().and_then(|last| inner(&last.arguments)),
+        Type::Path(path) => path.path.segments.last().and_then(inner),
         _ => None,
     }
 }
 
 /// The name without a path, as in `u64`.
 pub(crate) fn name_of(ty: &Type) -> Option<String> {
-    match bare(ty)? {
+    match bare(ty) {
         Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
         _ => None,
     }
@@ -65,7 +67,7 @@ pub(crate) fn is_option(ty: &Type) -> bool {
     match ty {
         Type::Paren(paren) => is_option(&paren.elem),
         Type::Group(group) => is_option(&group.elem),
-        Type::Path(path) => path.path.segments.last().is_some_and(|last| last.ident == "Option"),
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| last.ident == "Option" && inner(last).is_some()),
         _ => false,
     }
 }
@@ -75,7 +77,10 @@ pub(crate) fn is_list(ty: &Type) -> bool {
     match ty {
         Type::Paren(paren) => is_list(&paren.elem),
         Type::Group(group) => is_list(&group.elem),
-        Type::Path(path) => path.path.segments.last().is_some_and(|last| LISTS.iter().any(|list| last.ident == list)),
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| {
+            let is_named_so = LISTS.iter().any(|list| last.ident == list);
+            is_named_so && inner(last).is_some()
+        }),
         _ => false,
     }
 }
@@ -89,7 +94,7 @@ pub(crate) fn is_float(ty: &Type) -> bool {
         Type::Slice(slice) => is_float(&slice.elem),
         Type::Path(path) => path.path.segments.last().is_some_and(|last| match last.ident.to_string().as_str() {
             "f32" | "f64" => is_primitive(path),
-            "Option" | "Vec" | "Box" => inner(&last.arguments).is_some_and(is_float),
+            "Option" | "Vec" | "Box" => inner(last).is_some_and(is_float),
             _ => false,
         }),
         _ => false,
@@ -103,8 +108,8 @@ fn is_primitive(path: &syn::TypePath) -> bool {
 }
 
 /// The first type between the angle brackets.
-fn inner(arguments: &PathArguments) -> Option<&Type> {
-    let PathArguments::AngleBracketed(arguments) = arguments else { return None };
+fn inner(name: &PathSegment) -> Option<&Type> {
+    let PathArguments::AngleBracketed(arguments) = &name.arguments else { return None };
     arguments.args.iter().find_map(|argument| match argument {
         GenericArgument::Type(ty) => Some(ty),
         _ => None,
@@ -130,8 +135,29 @@ mod tests {
             ("BTreeMap<String, u64>", "Object"),
             ("Filter", "Any"),
             ("(u8, u8)", "Any"),
+            ("Option", "Any"),
+            ("Vec<data::Option>", "List"),
+            ("Option<Box>", "Any"),
+            ("data::Vec", "Any"),
+            ("HashMap", "Any"),
         ] {
             assert_eq!(kind_of(&syn::parse_str(ty).unwrap()), expected, "{ty}");
+        }
+    }
+
+    #[test]
+    fn what_std_has_with_an_argument_is_another_type_without_one() {
+        for (ty, [option, list, float]) in [
+            ("Option<u8>", [true, false, false]),
+            ("std::option::Option<f64>", [true, false, true]),
+            ("Option", [false, false, false]),
+            ("Vec<f64>", [false, true, true]),
+            ("HashSet<u8, Hasher>", [false, true, false]),
+            ("Vec", [false, false, false]),
+            ("data::HashSet", [false, false, false]),
+        ] {
+            let parsed = syn::parse_str(ty).unwrap();
+            assert_eq!([is_option(&parsed), is_list(&parsed), is_float(&parsed)], [option, list, float], "{ty}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod named_alike;
 mod no_prelude;
+mod not_of_std;
 mod taken;
 
 use serde_json::json;
