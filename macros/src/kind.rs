@@ -1,7 +1,7 @@
 //! The JSON type of a member, as far as the name of its Rust type tells.
 //!
-//! A name is taken for std's where what is between its angle brackets is what std has there: the vendor, for one, has
-//! data that is called `Option`, and that has nothing there.
+//! A name is taken for std's where what is between its angle brackets is what std has there. The vendor has data that is
+//! called `Option`, with nothing there, and other crates have a `Vec<f64, 4>`.
 
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
@@ -18,7 +18,7 @@ pub(crate) fn kind_of(ty: &Type) -> &'static str {
 }
 
 fn kind_of_name(name: &PathSegment) -> &'static str {
-    let is_generic = inner(name).is_some();
+    let is_generic = first(name).is_some();
     match name.ident.to_string().as_str() {
         "String" | "str" => "String",
         "i8" | "i16" | "i32" | "i64" | "i128" | "isize" | "u8" | "u16" | "u32" | "u64" | "u128" | "usize" => "Integer",
@@ -38,7 +38,7 @@ fn bare(ty: &Type) -> &Type {
         Type::Group(group) => bare(&group.elem),
         Type::Path(path) => {
             let pointer = path.path.segments.last().filter(|last| POINTERS.iter().any(|name| last.ident == name));
-            pointer.and_then(inner).map_or(ty, bare)
+            pointer.and_then(only).map_or(ty, bare)
         }
         _ => ty,
     }
@@ -49,7 +49,7 @@ pub(crate) fn item_of(ty: &Type) -> Option<&Type> {
     match bare(ty) {
         Type::Slice(slice) => Some(&slice.elem),
         Type::Array(array) => Some(&array.elem),
-        Type::Path(path) => path.path.segments.last().and_then(inner),
+        Type::Path(path) => path.path.segments.last().and_then(first),
         _ => None,
     }
 }
@@ -67,7 +67,7 @@ pub(crate) fn is_option(ty: &Type) -> bool {
     match ty {
         Type::Paren(paren) => is_option(&paren.elem),
         Type::Group(group) => is_option(&group.elem),
-        Type::Path(path) => path.path.segments.last().is_some_and(|last| last.ident == "Option" && inner(last).is_some()),
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| last.ident == "Option" && only(last).is_some()),
         _ => false,
     }
 }
@@ -78,8 +78,9 @@ pub(crate) fn is_list(ty: &Type) -> bool {
         Type::Paren(paren) => is_list(&paren.elem),
         Type::Group(group) => is_list(&group.elem),
         Type::Path(path) => path.path.segments.last().is_some_and(|last| {
-            let is_named_so = LISTS.iter().any(|list| last.ident == list);
-            is_named_so && inner(last).is_some()
+            // A set may say how it hashes.
+            let item = if last.ident == "HashSet" { first(last) } else { only(last) };
+            item.is_some() && LISTS.iter().any(|list| last.ident == list)
         }),
         _ => false,
     }
@@ -94,7 +95,7 @@ pub(crate) fn is_float(ty: &Type) -> bool {
         Type::Slice(slice) => is_float(&slice.elem),
         Type::Path(path) => path.path.segments.last().is_some_and(|last| match last.ident.to_string().as_str() {
             "f32" | "f64" => is_primitive(path),
-            "Option" | "Vec" | "Box" => inner(last).is_some_and(is_float),
+            "Option" | "Vec" | "Box" => only(last).is_some_and(is_float),
             _ => false,
         }),
         _ => false,
@@ -108,12 +109,30 @@ fn is_primitive(path: &syn::TypePath) -> bool {
 }
 
 /// The first type between the angle brackets.
-fn inner(name: &PathSegment) -> Option<&Type> {
-    let PathArguments::AngleBracketed(arguments) = &name.arguments else { return None };
-    arguments.args.iter().find_map(|argument| match argument {
+fn first(name: &PathSegment) -> Option<&Type> {
+    arguments(name).find_map(|argument| match argument {
         GenericArgument::Type(ty) => Some(ty),
         _ => None,
     })
+}
+
+/// The type between the angle brackets, if there is nothing else: but for `Cow`, no type of std's that has one has a
+/// lifetime or a length besides.
+fn only(name: &PathSegment) -> Option<&Type> {
+    let is_of_cow = |argument: &&_| name.ident == "Cow" && matches!(argument, GenericArgument::Lifetime(_));
+    let mut arguments = arguments(name).skip_while(is_of_cow);
+    match (arguments.next(), arguments.next()) {
+        (Some(GenericArgument::Type(ty)), None) => Some(ty),
+        _ => None,
+    }
+}
+
+fn arguments(name: &PathSegment) -> impl Iterator<Item = &GenericArgument> {
+    let arguments = match &name.arguments {
+        PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
+        PathArguments::None | PathArguments::Parenthesized(_) => None,
+    };
+    arguments.into_iter().flatten()
 }
 
 #[cfg(test)]
@@ -140,20 +159,28 @@ mod tests {
             ("Option<Box>", "Any"),
             ("data::Vec", "Any"),
             ("HashMap", "Any"),
+            ("Vec<f64, 4>", "List"),
+            ("Box<'a, u64>", "Any"),
         ] {
             assert_eq!(kind_of(&syn::parse_str(ty).unwrap()), expected, "{ty}");
         }
     }
 
     #[test]
-    fn what_std_has_with_an_argument_is_another_type_without_one() {
+    fn what_std_has_with_one_argument_is_another_type_with_none_or_with_more() {
         for (ty, [option, list, float]) in [
             ("Option<u8>", [true, false, false]),
             ("std::option::Option<f64>", [true, false, true]),
             ("Option", [false, false, false]),
             ("Vec<f64>", [false, true, true]),
             ("HashSet<u8, Hasher>", [false, true, false]),
+            ("Box<[f64]>", [false, false, true]),
+            ("&'a mut f64", [false, false, true]),
             ("Vec", [false, false, false]),
+            ("Vec<f64, 4>", [false, false, false]),
+            ("Vec<f64, N>", [false, false, false]),
+            ("Vec<'a, f64>", [false, false, false]),
+            ("Option<Vec<f64, { N }>>", [true, false, false]),
             ("data::HashSet", [false, false, false]),
         ] {
             let parsed = syn::parse_str(ty).unwrap();

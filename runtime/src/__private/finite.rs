@@ -54,6 +54,12 @@ impl<T: Finite + ?Sized> Finite for &T {
     }
 }
 
+impl<T: Finite + ?Sized> Finite for &mut T {
+    fn is_finite(&self) -> bool {
+        (**self).is_finite()
+    }
+}
+
 impl<T: Finite + ?Sized> Finite for Box<T> {
     fn is_finite(&self) -> bool {
         (**self).is_finite()
