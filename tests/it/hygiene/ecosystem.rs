@@ -176,3 +176,22 @@ fn derives_may_stand_above_ours() {
     assert_eq!(properties(&schema_for!(RangeAbove).to_value()), ["StartTime"]);
     assert!(schema_for!(ChargeAbove).to_value().to_string().contains(r#""SPOT""#));
 }
+
+/// As of rkyv: a derive that is called like one of serde's, and isn't one.
+mod rkyv {
+    pub(super) use std::clone::Clone as Serialize;
+    pub(super) use std::fmt::Debug as Deserialize;
+}
+
+#[tencent_data]
+#[derive(rkyv::Serialize, self::rkyv::Deserialize)]
+struct Archived {
+    name: String,
+}
+
+#[test]
+fn derives_of_other_crates_may_be_called_like_those_of_serde() {
+    let archived = Archived { name: "n".to_owned() };
+    assert_eq!(format!("{:?}", archived.clone()), r#"Archived { name: "n" }"#);
+    assert_eq!(json(&archived), json!({"Name": "n"}));
+}
