@@ -44,7 +44,7 @@ impl ::tencent_action::Action for RunInstances {
     type Response = RunInstancesReply;
     type ErrorCode = RunInstancesError;
     fn client_token(&self) -> ::core::option::Option<&::core::primitive::str> {
-        ::tencent_action::__private::Token::token(&self.client_token)
+        <Option<String> as ::tencent_action::__private::Token>::token(&self.client_token)
     }
 }
 impl RunInstances {

@@ -54,7 +54,7 @@ impl ::tencent_action::Action for AssignAddresses {
     type Response = ::tencent_action::Empty;
     type ErrorCode = ::tencent_action::CommonError;
     fn client_token(&self) -> ::core::option::Option<&::core::primitive::str> {
-        ::tencent_action::__private::Token::token(&self.client_token)
+        <Option<String> as ::tencent_action::__private::Token>::token(&self.client_token)
     }
 }
 impl AssignAddresses {

@@ -6,7 +6,7 @@ use quote::format_ident;
 use super::bounds::serializable;
 use super::fields::fields;
 use super::{associated, code, ours, paginate, stream};
-use crate::model::{Call, Object};
+use crate::model::{Call, Member, Object};
 
 /// ```ignore
 /// impl ::tencent_action::Action for ManageTask {
@@ -32,7 +32,7 @@ pub(super) fn action(object: &Object<'_>, call: &Call) -> TokenStream {
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (fields, extras, stream) = (fields(object), extras(object, call), stream::used(call));
     let pages = paginate::used(call);
-    let token = token(object, call);
+    let token = token(object);
     let [response, errors] = [associated("Response", response), associated("ErrorCode", errors)];
     code! {
         #[automatically_derived]
@@ -76,7 +76,7 @@ fn extras(object: &Object<'_>, call: &Call) -> TokenStream {
             const IDEMPOTENT: ::core::primitive::bool = true;
         )
     });
-    let client_token = call.client_token.as_ref().map(|(name, _)| {
+    let client_token = object.client_token().map(|Member { wire_name: name, .. }| {
         code! {
             const CLIENT_TOKEN: ::core::option::Option<&'static ::core::primitive::str> =
                 ::core::option::Option::Some(#name);
@@ -96,16 +96,18 @@ fn extras(object: &Object<'_>, call: &Call) -> TokenStream {
 
 /// ```ignore
 /// fn client_token(&self) -> ::core::option::Option<&::core::primitive::str> {
-///     P::Token::token(&self.client_token)
+///     <Option<String> as P::Token>::token(&self.client_token)
 /// }
 /// ```
-fn token(object: &Object<'_>, call: &Call) -> Option<TokenStream> {
+///
+/// The type is named so that the error stands there, if it can't be a token.
+fn token(object: &Object<'_>) -> Option<TokenStream> {
     let private = object.runtime.private();
-    let (_, field) = call.client_token.as_ref()?;
-    let field = ours::name(field);
+    let Member { ident, ty, .. } = object.client_token()?;
+    let field = ours::name(ident);
     Some(code! {
         fn client_token(&self) -> ::core::option::Option<&::core::primitive::str> {
-            #private::Token::token(&self.#field)
+            <#ty as #private::Token>::token(&self.#field)
         }
     })
 }

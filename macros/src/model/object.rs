@@ -60,8 +60,8 @@ pub(crate) struct Call {
     pub(crate) rate_limit: Option<u32>,
     pub(crate) idempotent: bool,
     pub(crate) unsigned: bool,
-    /// The wire name of the client token, and its field.
-    pub(crate) client_token: Option<(String, Ident)>,
+    /// Which member is the client token, if one is.
+    client_token: Option<usize>,
     /// The variant of the runtime's `Encoding`, if it isn't the default.
     pub(crate) encoding: Option<&'static str>,
 }
@@ -90,7 +90,6 @@ impl<'a> Object<'a> {
         });
         let members: Vec<_> = members.collect();
         check_names(&members, report);
-        let client_token = client_token.map(|index| (members[index].wire_name.clone(), members[index].ident.clone()));
         let paging = args.paginate.take();
         let has_response = args.response.is_some();
         let paging = paging.and_then(|said| Paging::decide(said, &members, has_response, report));
@@ -103,6 +102,11 @@ impl<'a> Object<'a> {
         let mut object = Self { input, runtime, call, members, by_serde, says_expecting, renames, extent, spec: None };
         object.spec = spec::check(&object, &args, report);
         Some(object)
+    }
+
+    /// The member that is marked as client token.
+    pub(crate) fn client_token(&self) -> Option<&Member<'a>> {
+        self.call.as_ref()?.client_token.and_then(|index| self.members.get(index))
     }
 
     /// Whether nothing in the struct is borrowed, so that it can be read as well as written.

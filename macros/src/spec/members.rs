@@ -168,7 +168,6 @@ impl Check<'_> {
 
     /// Whether one is made where there is none.
     fn is_client_token(&self, member: &Member<'_>) -> bool {
-        let token = self.object.call.as_ref().and_then(|call| call.client_token.as_ref());
-        token.is_some_and(|(_, field)| field == member.ident)
+        self.object.client_token().is_some_and(|token| token.ident == member.ident)
     }
 }
