@@ -166,19 +166,26 @@ impl Args {
         let name = word.to_string();
         let known: Vec<_> = Key::of(role).iter().map(|key| key.name()).collect();
         self.meant.extend(nearest(&name, &known).and_then(|name| Key::from_name(role, name)));
-        let message = match Key::role_of(&name) {
-            Some(other) => format!("`{word}` is an argument of `{}`: remove it", other.attribute()),
-            None if OF_A_CALL.contains(&&*name) => {
-                format!("`{word}` is told to the client or to a call, as in `.send(&client).{word}(…)`: remove it")
-            }
-            None => format!("unknown argument `{word}`, {}", suggest(&name, &known)),
+        let message = match (Key::role_of(&name), told_at_run_time(&name)) {
+            (Some(other), _) => format!("`{word}` is an argument of `{}`: remove it", other.attribute()),
+            (None, Some(how)) => format!("`{word}` is told to {how}: remove it"),
+            (None, None) => format!("unknown argument `{word}`, {}", suggest(&name, &known)),
         };
         Error::new(word.span(), message)
     }
 }
 
-/// What isn't declared, but told at run time: methods of the client's builder and of a call.
-const OF_A_CALL: [&str; 4] = ["region", "endpoint", "language", "timeout"];
+/// How to tell what isn't declared: by methods of the client's builder, of a client and of a call.
+fn told_at_run_time(name: &str) -> Option<String> {
+    Some(match name {
+        "region" | "endpoint" | "language" | "timeout" => {
+            format!("the client or to a call, as in `.send(&client).{name}(…)`")
+        }
+        "form" | "signature" => format!("the client, as in `.send(&client.with_{name}(…))`"),
+        "method" => "the client as a form, as in `.send(&client.with_form(RequestForm::Query))` for GET".to_owned(),
+        _ => return None,
+    })
+}
 
 /// The arguments in `#[tencent(action(…))]`. Any other `#[tencent(…)]` on the item isn't ours.
 fn handed_over(role: Role, input: &DeriveInput, report: &Report) -> Option<TokenStream> {
