@@ -230,7 +230,9 @@ fn declarations_are_printed() {
     let printed = world.run(&options).printed();
     assert!(!printed.contains("///"), "{printed}");
     assert!(printed.contains("spec = \"a.spec\"") && printed.contains("my::cloud"), "{printed}");
-    for no_path in ["a b", "", "a::", "1a"] {
+    let printed = world.run(&["rust", "--crate", "::my::cloud", "kettle", "CoolWater"]).printed();
+    assert!(printed.contains("use ::my::cloud::tencent_action;"), "{printed}");
+    for no_path in ["a b", "", "::", "a::", "::::a", "1a"] {
         let refused = world.run(&["rust", "--crate", no_path, "kettle", "CoolWater"]).refused(2);
         assert_eq!(refused, format!("declare: `{no_path}` isn't the path of a crate; --help tells what there is\n"));
     }

@@ -77,14 +77,14 @@ fn command(word: &str) -> Result<Command, Fault> {
     })
 }
 
-/// The path of a crate: words of letters, digits and `_`, with `::` between.
+/// The path of a crate: words of letters, digits and `_`, with `::` between, and perhaps before them.
 fn path(text: String) -> Result<String, Fault> {
     let is_word = |word: &str| {
         !word.is_empty()
             && !word.starts_with(|first: char| first.is_ascii_digit())
             && word.chars().all(|c| c.is_alphanumeric() || c == '_')
     };
-    if text.split("::").all(is_word) {
+    if text.strip_prefix("::").unwrap_or(&text).split("::").all(is_word) {
         Ok(text)
     } else {
         Err(Fault::usage(format!("`{text}` isn't the path of a crate")))
