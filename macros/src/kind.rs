@@ -67,7 +67,9 @@ pub(crate) fn is_option(ty: &Type) -> bool {
     match ty {
         Type::Paren(paren) => is_option(&paren.elem),
         Type::Group(group) => is_option(&group.elem),
-        Type::Path(path) => path.path.segments.last().is_some_and(|last| last.ident == "Option" && only(last).is_some()),
+        Type::Path(path) => {
+            path.path.segments.last().is_some_and(|last| last.ident == "Option" && only(last).is_some())
+        }
         _ => false,
     }
 }

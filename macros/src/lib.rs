@@ -16,6 +16,7 @@ mod tencent_attribute;
 mod rename_rule;
 mod model;
 mod kind;
+mod within;
 mod spec;
 mod expand;
 mod fallback;

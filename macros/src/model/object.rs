@@ -17,6 +17,7 @@ use crate::role::Role;
 use crate::runtime_path::RuntimePath;
 use crate::serde_attribute::Container;
 use crate::spec::{self, Spec};
+use crate::within::walk;
 
 /// A struct that is an object on the wire.
 pub(crate) struct Object<'a> {
@@ -111,7 +112,7 @@ impl<'a> Object<'a> {
 
     /// Whether nothing in the struct is borrowed, so that it can be read as well as written.
     pub(crate) fn is_owned(&self) -> bool {
-        let borrows = |member: &Member<'_>| has_reference(member.ty.to_token_stream());
+        let borrows = |member: &Member<'_>| has_reference(member.ty);
         self.input.generics.lifetimes().next().is_none() && !self.members.iter().any(borrows)
     }
 }
@@ -190,10 +191,39 @@ fn encoding(fields: &[NamedField<'_>], by_serde: bool, report: &Report) -> Optio
     Some(if binary.is_some() { "Multipart" } else { "OctetStream" })
 }
 
-fn has_reference(tokens: TokenStream) -> bool {
+fn has_reference(ty: &Type) -> bool {
+    let mut found = false;
+    walk(ty, &mut |ty| {
+        found |= match ty {
+            Type::Reference(_) => true,
+            Type::Macro(ty) => has_sign(ty.mac.tokens.clone()),
+            _ => false,
+        };
+        !found
+    });
+    found
+}
+
+/// Whether an `&` is there: of what a macro is given, only the tokens are known.
+fn has_sign(tokens: TokenStream) -> bool {
     tokens.into_iter().any(|tree| match tree {
         TokenTree::Punct(punct) => punct.as_char() == '&',
-        TokenTree::Group(group) => has_reference(group.stream()),
+        TokenTree::Group(group) => has_sign(group.stream()),
         _ => false,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_is_told_from_what_only_looks_like_one() {
+        for ty in ["&'static str", "Option<Vec<&'static [u8]>>", "(u8, &'a T)", "list!(Option<&'static str>)"] {
+            assert!(has_reference(&syn::parse_str(ty).unwrap()), "{ty}");
+        }
+        for ty in ["[u8; ALL & THESE]", "Filter<{ ALL & THESE }>", "Cow<'static, str>", "PhantomData<&'static str>"] {
+            assert!(!has_reference(&syn::parse_str(ty).unwrap()), "{ty}");
+        }
+    }
 }

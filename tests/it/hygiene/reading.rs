@@ -1,5 +1,7 @@
 //! Owned requests can be read back, as typed handlers do.
 
+use std::marker::PhantomData;
+
 use tencent_action::tencent_action;
 
 /// Deserializable, and neither `Default` nor `Clone`.
@@ -71,4 +73,21 @@ fn only_an_object_is_a_request() {
     for json in [r#"["t",null,"Abort",[],10]"#, "[]", "null", r#""t""#, "1"] {
         assert!(fault(json).contains("expected an object (ManageTask)"), "{json}: {}", fault(json));
     }
+}
+
+const ALL: usize = 7;
+const THESE: usize = 3;
+
+/// An `&` that borrows nothing, and a reference that isn't there.
+#[tencent_action(service = "vod", version = "2018-07-17")]
+#[derive(Debug, PartialEq)]
+struct SetBits {
+    bits: [u8; ALL & THESE],
+    marker: PhantomData<&'static str>,
+}
+
+#[test]
+fn what_only_looks_borrowed_is_read() {
+    let bits = SetBits { bits: [1, 2, 3], marker: PhantomData };
+    assert_eq!(serde_json::from_str::<SetBits>(r#"{"Bits":[1,2,3],"Marker":null}"#).unwrap(), bits);
 }
