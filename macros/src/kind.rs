@@ -1,7 +1,7 @@
 //! The JSON type of a member, as far as the name of its Rust type tells.
 //!
-//! A name is taken for std's where what is between its angle brackets is what std has there. The vendor has data that is
-//! called `Option`, with nothing there, and other crates have a `Vec<f64, 4>`.
+//! A name is taken for std's where what is between its angle brackets is what std has there. The vendor has data that
+//! is called `Option`, with nothing there, and other crates have a `Vec<f64, 4>`.
 
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
 

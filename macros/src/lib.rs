@@ -11,6 +11,7 @@ mod role;
 mod args;
 mod item;
 mod nested;
+mod of_serde;
 mod serde_attribute;
 mod tencent_attribute;
 mod rename_rule;

@@ -3,7 +3,7 @@
 use syn::punctuated::Punctuated;
 use syn::{GenericArgument, Path, PathArguments, Token, Type, TypeParamBound};
 
-/// Goes through a type and those within it, from the outside to the inside, and not into those of which `visit` says no.
+/// Goes through a type and those within it, from the outside to the inside, but not into those that `visit` says no to.
 ///
 /// What is in a `PhantomData` is passed over, as by serde: there is no value of it. Functions are no data.
 pub(crate) fn walk<'a>(ty: &'a Type, visit: &mut dyn FnMut(&'a Type) -> bool) {

@@ -4,13 +4,11 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Meta, MetaList, Path, PathSegment, Token};
+use syn::{Attribute, Meta, MetaList, Path, Token};
 
+use crate::of_serde::is_of_serde;
 use crate::report::Report;
 use crate::role::Role;
-
-/// Where serde's derives are.
-const CRATES: [&str; 3] = ["serde", "serde_derive", "tencent_action"];
 
 /// The attribute as it was; or, if it derives what we implement, without that, and the fault is told.
 pub(super) fn without_ours(role: Role, attribute: &Attribute, report: &Report) -> TokenStream {
@@ -34,20 +32,13 @@ fn kept_of(role: Role, list: &MetaList, report: &Report) -> Option<TokenStream> 
 
 fn kept_derives(role: Role, tokens: &TokenStream, report: &Report) -> Option<TokenStream> {
     let derives = Punctuated::<Path, Token![,]>::parse_terminated.parse2(tokens.clone()).ok()?;
-    let (ours, kept): (Vec<_>, Vec<_>) = derives.iter().partition(|path| is_ours(path));
+    let (ours, kept): (Vec<_>, Vec<_>) =
+        derives.iter().partition(|path| is_of_serde(path, &["Serialize", "Deserialize"]));
     for path in &ours {
         let name = path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
         report.at(path, format!("`{}` already implements `{name}`: remove it from this derive", role.attribute()));
     }
     (!ours.is_empty()).then(|| quote!(#(#kept),*))
-}
-
-/// Whether it is one of serde's, by its name. Other crates have derives that are called so, and are written with a path.
-fn is_ours(path: &Path) -> bool {
-    let is_named_so = |name: &PathSegment| name.ident == "Serialize" || name.ident == "Deserialize";
-    let is_of_serde = |name: &PathSegment| CRATES.iter().any(|known| name.ident == known);
-    path.segments.last().is_some_and(is_named_so)
-        && (path.segments.len() == 1 || path.segments.first().is_some_and(is_of_serde))
 }
 
 fn kept_attributes(role: Role, tokens: &TokenStream, report: &Report) -> Option<TokenStream> {
@@ -62,27 +53,4 @@ fn kept_attributes(role: Role, tokens: &TokenStream, report: &Report) -> Option<
         })
         .collect();
     changed.then(|| quote!(#(#kept),*))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn derives_of_serde_are_told_from_those_of_other_crates() {
-        for (path, expected) in [
-            ("Serialize", true),
-            ("serde::Serialize", true),
-            ("::serde::Deserialize", true),
-            ("serde_derive::Deserialize", true),
-            ("tencent_action::__private::serde::Serialize", true),
-            ("rkyv::Serialize", false),
-            ("::rkyv::Deserialize", false),
-            ("self::rkyv::Serialize", false),
-            ("serde::Other", false),
-            ("Debug", false),
-        ] {
-            assert_eq!(is_ours(&syn::parse_str(path).unwrap()), expected, "{path}");
-        }
-    }
 }

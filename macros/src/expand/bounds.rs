@@ -1,15 +1,17 @@
 //! The generics of the struct, with the bounds that an impl needs.
 
+mod asked;
 mod types;
 
 use proc_macro2::TokenStream;
 use syn::{Generics, WherePredicate};
 
+use self::asked::is_asked;
 use self::types::{of_defaults, of_members, parameters};
 use super::{code, said};
 use crate::model::Object;
 
-/// For `Serialize`, and what asks for it: `T: P::serde::Serialize` for each type parameter.
+/// For `Serialize`, and what asks for it: `T: P::serde::Serialize` for each type parameter that is written.
 ///
 /// Serde implements its traits for arrays of some lengths only, so `[T; N]` with a length that is a parameter is a
 /// bound of its own.
@@ -19,8 +21,8 @@ pub(super) fn serializable(object: &Object<'_>) -> Generics {
     bounded(object.input.generics.clone(), bounds)
 }
 
-/// For `Deserialize`: `'__de` first, and `T: P::serde::Deserialize<'__de>` for each type parameter of data, or for the
-/// type of each member of an action, so that a request which can't be read can still be sent.
+/// For `Deserialize`: `'__de` first, and `T: P::serde::Deserialize<'__de>` for each type parameter that is read, or, of
+/// an action, for the type of each member, so that a request which can't be read can still be sent.
 ///
 /// Data has no bounds on its members: two structs that hold each other would send the compiler round in a circle. So
 /// would a member of an action that contains the action itself.
@@ -69,13 +71,16 @@ fn said_or(object: &Object<'_>, way: &str, ours: impl FnOnce() -> Vec<WherePredi
 }
 
 fn to_serialize(object: &Object<'_>, serde: &TokenStream) -> Vec<WherePredicate> {
-    parameters(object).into_iter().map(|ty| syn::parse_quote!(#ty: #serde::Serialize)).collect()
+    let written = parameters(object, "serialize").into_iter();
+    let written = written.filter(|ty| !is_asked(&object.input.generics, ty, "Serialize"));
+    written.map(|ty| syn::parse_quote!(#ty: #serde::Serialize)).collect()
 }
 
 fn to_deserialize(object: &Object<'_>, serde: &TokenStream) -> Vec<WherePredicate> {
     let lifetime = lifetime(object);
-    let read = if object.call.is_some() { of_members(object) } else { parameters(object) };
-    let read = read.into_iter().map(|ty| syn::parse_quote!(#ty: #serde::Deserialize<#lifetime>));
+    let read = if object.call.is_some() { of_members(object) } else { parameters(object, "deserialize") };
+    let read = read.into_iter().filter(|ty| !is_asked(&object.input.generics, ty, "DeserializeOwned"));
+    let read = read.map(|ty| syn::parse_quote!(#ty: #serde::Deserialize<#lifetime>));
     let defaults = of_defaults(object).into_iter().map(|ty| syn::parse_quote!(#ty: ::core::default::Default));
     read.chain(defaults).collect()
 }

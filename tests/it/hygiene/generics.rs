@@ -1,5 +1,6 @@
 //! Generic structs, and structs that borrow.
 
+mod bounds;
 mod by_serde;
 mod data;
 

@@ -2,43 +2,98 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{ConstParam, Ident, TypeArray, TypeParam, parse2};
+use syn::{ConstParam, Ident, Type, TypeParam, TypePath};
 
-use super::said::says;
+use super::said::{bounds, says};
 use crate::expand::slots::without_self;
 use crate::expand::{code, ours};
 use crate::model::{Member, Object};
 use crate::serde_attribute::Default;
+use crate::within::walk;
 
-/// The type parameters, and the arrays whose length is a parameter.
-pub(super) fn parameters(object: &Object<'_>) -> Vec<TokenStream> {
+/// Those that serde's own derives put a bound on, and besides them arrays whose length is a parameter.
+///
+/// They are the type parameters that occur in a member, and associated types of those, which serde finds only where
+/// they are the whole of a member.
+pub(super) fn parameters(object: &Object<'_>, way: &str) -> Vec<TokenStream> {
     let generics = &object.input.generics;
+    let types: Vec<_> = generics.type_params().map(|TypeParam { ident, .. }| ident).collect();
     let lengths: Vec<_> = generics.const_params().map(|ConstParam { ident, .. }| ident).collect();
-    let mut arrays = Vec::new();
-    for Member { ty, .. } in &object.members {
-        arrays_of(ty.to_token_stream(), &lengths, &mut arrays);
+    let (mut named, mut others) = (Vec::new(), Vec::new());
+    for member in object.members.iter().filter(|member| goes_by_its_type(member, way)) {
+        walk(member.ty, &mut |ty| match ty {
+            Type::Path(path) if is_associated(path, &types) => {
+                others.push(ty.to_token_stream());
+                false
+            }
+            Type::Path(path) => {
+                named.extend(path.path.get_ident());
+                true
+            }
+            Type::Array(array) => {
+                let hangs = mentions(array.len.to_token_stream(), &|ident| lengths.contains(&ident));
+                others.extend(hangs.then(|| ty.to_token_stream()));
+                true
+            }
+            // Of what a macro is given, only the tokens are known.
+            Type::Macro(made) => {
+                let tokens = &made.mac.tokens;
+                named.extend(types.iter().filter(|name| mentions(tokens.clone(), &|ident| ident == **name)));
+                true
+            }
+            _ => true,
+        });
     }
-    let parameters = generics.type_params().map(|parameter| parameter.ident.to_token_stream());
-    parameters.chain(arrays.into_iter().map(TypeArray::into_token_stream)).collect()
+    let types = types.into_iter().filter(|name| named.contains(name)).map(Ident::to_token_stream);
+    types.chain(each_once(others).into_iter().filter(|ty| !object.by_serde || can_be_said(ty))).collect()
+}
+
+/// Whether serde writes or reads it by its type, and nothing else is said of its bounds.
+fn goes_by_its_type(member: &Member<'_>, way: &str) -> bool {
+    let words = match way {
+        "serialize" => ["skip", "skip_serializing", "with", "serialize_with"],
+        _ => ["skip", "skip_deserializing", "with", "deserialize_with"],
+    };
+    !says(member.attributes, &words) && bounds(member.attributes, way).is_none()
+}
+
+/// Whether it is found by way of a parameter: `T::Id`, or `<T as Has>::Id`.
+fn is_associated(path: &TypePath, types: &[&Ident]) -> bool {
+    match &path.qself {
+        Some(_) => mentions(path.to_token_stream(), &|ident| types.contains(&ident)),
+        None => {
+            path.path.segments.len() > 1 && path.path.segments.first().is_some_and(|name| types.contains(&&name.ident))
+        }
+    }
+}
+
+fn each_once(types: Vec<TokenStream>) -> Vec<TokenStream> {
+    let mut kept: Vec<TokenStream> = Vec::new();
+    for ty in types {
+        if !kept.iter().any(|known| known.to_string() == ty.to_string()) {
+            kept.push(ty);
+        }
+    }
+    kept
 }
 
 /// The types of the members, each once, but those that contain the struct itself.
 pub(super) fn of_members(object: &Object<'_>) -> Vec<TokenStream> {
-    let mut types: Vec<TokenStream> = Vec::new();
-    for member in object.members.iter().filter(|member| !object.by_serde || is_bounded_by_serde(member)) {
-        let ty = member.ty.to_token_stream();
-        let known = types.iter().any(|known| known.to_string() == ty.to_string());
-        if !known && !mentions(ty.clone(), &|ident| ident == "Self" || *ident == object.input.ident) {
-            types.push(ty);
-        }
-    }
-    types
+    let members = object.members.iter().filter(|member| !object.by_serde || is_bounded_by_serde(member));
+    let types = members.map(|member| member.ty.to_token_stream());
+    let is_myself = |ident: &Ident| ident == "Self" || *ident == object.input.ident;
+    each_once(types.filter(|ty| !mentions(ty.clone(), &is_myself)).collect())
 }
 
-/// Whether serde reads it by its type, and that can be written into a string: `$crate` can't.
+/// Whether serde reads it by its type, and can be told so.
 fn is_bounded_by_serde(member: &Member<'_>) -> bool {
     let else_read = ["with", "deserialize_with", "skip", "skip_deserializing"];
-    !says(member.attributes, &else_read) && !mentions(member.ty.to_token_stream(), &|ident| ident == "$crate")
+    !says(member.attributes, &else_read) && can_be_said(&member.ty.to_token_stream())
+}
+
+/// Whether it can be written into a string: `$crate` can't.
+fn can_be_said(ty: &TokenStream) -> bool {
+    !mentions(ty.clone(), &|ident| ident == "$crate")
 }
 
 /// The types that a default is needed of, if that depends on a parameter.
@@ -55,18 +110,6 @@ pub(super) fn of_defaults(object: &Object<'_>) -> Vec<TokenStream> {
     let members = object.members.iter().filter(by_trait).map(|member| member.ty.to_token_stream());
     let members = members.filter(|ty| mentions(ty.clone(), &|ident| parameters.contains(&ident)));
     whole.into_iter().chain(members.map(|ty| without_self(ty, &myself))).collect()
-}
-
-/// The array types in a type whose lengths are parameters.
-fn arrays_of(ty: TokenStream, lengths: &[&Ident], found: &mut Vec<TypeArray>) {
-    for tree in ty {
-        let TokenTree::Group(group) = tree else { continue };
-        let array = parse2::<TypeArray>(TokenTree::Group(group.clone()).into());
-        match array {
-            Ok(array) if mentions(array.len.to_token_stream(), &|ident| lengths.contains(&ident)) => found.push(array),
-            _ => arrays_of(group.stream(), lengths, found),
-        }
-    }
 }
 
 /// Whether such a name is in there; in `data::Name` it is another one.
@@ -98,13 +141,5 @@ mod tests {
         for ty in [quote!(Other), quote!(data::Task), quote!(Vec<::data::Task>)] {
             assert!(!mentions(ty.clone(), &is_task), "{ty}");
         }
-    }
-
-    #[test]
-    fn arrays_are_found_by_their_length() {
-        let length: Ident = syn::parse_quote!(N);
-        let mut found = Vec::new();
-        arrays_of(quote!(Option<Vec<([T; N], [u8; 4])>>), &[&length], &mut found);
-        assert_eq!(found, [syn::parse_quote!([T; N])]);
     }
 }
