@@ -5,8 +5,10 @@ mod kind;
 mod made;
 mod outline;
 mod predicates;
+mod stage;
 
 pub(crate) use self::kind::Kind;
+pub(crate) use self::stage::{Late, Stage};
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -20,7 +22,6 @@ use crate::call::Target;
 use crate::credential::Credential;
 use crate::response::{ApiError, ReadError};
 use crate::retry::Tries;
-use crate::transport::Sent;
 
 /// Why a call failed, or a client couldn't be built.
 ///
@@ -30,6 +31,7 @@ use crate::transport::Sent;
 /// ```text
 /// vod ManageTask: InvalidParameterValue.TaskId: There is no such task. (request id 510f4d68-09c9-44a3-ab55-192ff22297c9)
 /// vod ManageTask: no answer within 60s (may have run)
+/// vod ManageTask: not sent within 60s: waiting for a credential
 /// ```
 ///
 /// Programs decide by [`code`](Self::code) and by the predicates.
@@ -146,7 +148,7 @@ impl Error {
         }
         match &self.inner.kind {
             Kind::Transport(error) => error.may_have_been_sent(),
-            Kind::Deadline { sent, .. } => *sent == Sent::MaybeSent,
+            Kind::Deadline(late) => late.stage == Stage::Sent,
             Kind::Attempt { .. } => true,
             Kind::Response(error) => error.may_have_run(),
             Kind::Config(_) | Kind::Credential(_) | Kind::Payload(_) | Kind::RateLimit { .. } => false,

@@ -12,7 +12,6 @@ mod urls;
 
 pub use self::body::Body;
 pub(crate) use self::connections::Connections;
-pub(crate) use self::error::Sent;
 pub use self::error::TransportError;
 pub(crate) use self::http_client::HttpTransport;
 pub(crate) use self::proxy::{Proxy, ProxyError};

@@ -130,12 +130,12 @@ impl tencent_action::ProvideCredential for SlowCredentials {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_deadline_before_the_request_went_out_leaves_nothing_open() {
+async fn a_deadline_says_what_was_waited_for() {
     let recorder = Recorder::answering(OK);
     let builder = client().transport(Recording(recorder.clone())).clock(SystemClock).credentials(SlowCredentials);
     let client = builder.timeout(Duration::from_secs(7)).build().unwrap();
     let error = ManageTask::abort("t").send(&client).await.unwrap_err();
-    assert_eq!(error.to_string(), "vod ManageTask: no answer within 7s");
+    assert_eq!(error.to_string(), "vod ManageTask: not sent within 7s: waiting for a credential");
     assert!(error.is_timeout() && !error.may_have_run(), "{error}");
     assert!(recorder.requests().is_empty());
 }

@@ -1,9 +1,9 @@
 //! How far a call has come: told by whoever tries, read by whoever gives up.
 
-use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
-use crate::error::Error;
+use crate::error::{Error, Stage};
 use crate::retry::Tries;
 
 /// One call's. A deadline may strike at any point of it, so it is shared with what it strikes.
@@ -15,8 +15,8 @@ pub(super) struct Progress {
     waited: AtomicU64,
     /// When the latest request was handed over, in milliseconds since 1970.
     sent_at: AtomicU64,
-    /// Whether the request of the attempt under way is with the transport.
-    sent: AtomicBool,
+    /// How far the attempt under way has come: a `Stage`.
+    stage: AtomicU8,
     /// Whether an attempt before that may have run.
     may_have_run: AtomicBool,
 }
@@ -27,7 +27,12 @@ impl Progress {
         let since = now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
         self.sent_at.store(u64::try_from(since.as_millis()).unwrap_or(u64::MAX), Ordering::Relaxed);
         self.attempts.fetch_add(1, Ordering::Relaxed);
-        self.sent.store(true, Ordering::Relaxed);
+        self.reach(Stage::Sent);
+    }
+
+    /// The attempt under way has come so far.
+    pub(super) fn reach(&self, stage: Stage) {
+        self.stage.store(stage as u8, Ordering::Relaxed);
     }
 
     pub(super) fn sent_at(&self) -> SystemTime {
@@ -37,7 +42,7 @@ impl Progress {
 
     /// The attempt is over, and this is what became of it.
     pub(super) fn fail(&self, error: &Error) {
-        self.sent.store(false, Ordering::Relaxed);
+        self.reach(Stage::Begun);
         self.may_have_run.fetch_or(error.may_have_run(), Ordering::Relaxed);
     }
 
@@ -67,7 +72,8 @@ impl Progress {
         }
     }
 
-    pub(super) fn is_sent(&self) -> bool {
-        self.sent.load(Ordering::Relaxed)
+    pub(super) fn stage(&self) -> Stage {
+        let stage = self.stage.load(Ordering::Relaxed);
+        Stage::ALL.into_iter().find(|known| *known as u8 == stage).unwrap_or_default()
     }
 }

@@ -9,7 +9,7 @@ use super::host::Host;
 use super::run::Run;
 use crate::call::PreparedCall;
 use crate::credential::Credential;
-use crate::error::Error;
+use crate::error::{Error, Stage};
 use crate::rate_limit::Turn;
 
 /// After a longer wait, a credential may have been renewed.
@@ -23,6 +23,7 @@ impl<'a> Run<'a> {
     /// its source is asked again after a wait; and the host may have failed others, so that the turn is at another's.
     pub(super) async fn turn(&self) -> Result<(Host<'a>, Option<Credential>, Option<Turn<'a>>), Error> {
         let (inner, call) = (self.inner(), self.call);
+        self.progress.reach(Stage::Credential);
         let mut credential = self.client.credential_for(call).await?;
         let mut host = self.host()?;
         loop {
@@ -32,6 +33,7 @@ impl<'a> Run<'a> {
             };
             let waited = self.wait_for(&turn).await?;
             if waited > FRESH {
+                self.progress.reach(Stage::Credential);
                 credential = self.client.credential_for(call).await?;
             }
             let Some(detour) = self.detour(&host)? else { return Ok((host, credential, Some(turn))) };
@@ -41,6 +43,7 @@ impl<'a> Run<'a> {
 
     /// Gives how long it waited: not at all, if its turn was when it asked.
     async fn wait_for(&self, turn: &Turn<'_>) -> Result<Duration, Error> {
+        self.progress.reach(Stage::Turn);
         let (left, mut waits) = (self.time_left(), false);
         let mut comes = pin!(turn.comes(left, self.deadline.after));
         poll_fn(|cx| {

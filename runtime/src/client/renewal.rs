@@ -1,7 +1,7 @@
 //! A temporary key that the cloud doesn't want is renewed, once.
 
 use super::run::Run;
-use crate::error::Error;
+use crate::error::{Error, Stage};
 use crate::stream::Answer;
 
 impl Run<'_> {
@@ -18,6 +18,7 @@ impl Run<'_> {
         };
         let Some(refused) = error.refused() else { return Err(error) };
         self.progress.fail(&error);
+        self.progress.reach(Stage::Credential);
         match self.inner().credentials.renew(refused).await {
             Ok(Some(_)) => {}
             Ok(None) => return Err(error),

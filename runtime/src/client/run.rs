@@ -8,10 +8,9 @@ use super::progress::Progress;
 use super::{Client, Inner};
 use crate::call::PreparedCall;
 use crate::endpoint::Endpoint;
-use crate::error::Error;
+use crate::error::{Error, Late};
 use crate::stream::Answer;
 use crate::timeout::{self, Deadline};
-use crate::transport::Sent;
 
 /// What the policies of one call share.
 pub(super) struct Run<'a> {
@@ -60,11 +59,14 @@ impl<'a> Run<'a> {
     where
         F: Future<Output = Result<Answer, Error>>,
     {
-        let after = self.deadline.after;
-        timeout::within(&*self.inner().clock, after, pin!(next())).await.unwrap_or_else(|timeout::Elapsed| {
-            self.inner().counters.timeout();
-            let sent = if self.progress.is_sent() { Sent::MaybeSent } else { Sent::NotSent };
-            Err(Error::deadline(after, sent))
-        })
+        let outcome = timeout::within(&*self.inner().clock, self.deadline.after, pin!(next())).await;
+        outcome.unwrap_or_else(|timeout::Elapsed| Err(self.late()))
+    }
+
+    /// The error of a call whose time is up.
+    fn late(&self) -> Error {
+        self.inner().counters.timeout();
+        let (after, stage) = (self.deadline.after, self.progress.stage());
+        Error::deadline(Late { after, stage, is_retry: self.progress.attempts() > 0 })
     }
 }

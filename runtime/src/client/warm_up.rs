@@ -6,12 +6,13 @@ use bytes::Bytes;
 use http::Request;
 
 use super::Client;
+use super::progress::Progress;
 use crate::call::{Options, Target};
 use crate::endpoint::Endpoint;
-use crate::error::Error;
+use crate::error::{Error, Late, Stage};
 use crate::response::{self, Fault, ReadError};
 use crate::timeout;
-use crate::transport::{Sent, TransportError};
+use crate::transport::TransportError;
 
 impl Client {
     /// Finds the credential and connects to the host of a service (`vod`), so that the first call is as fast as the next.
@@ -40,16 +41,18 @@ impl Client {
     /// - No answer came, or none in time. Whatever is answered is no error.
     pub async fn warm_up(&self, service: &str) -> Result<(), Error> {
         let target = Target::gateway(service).map_err(Error::config)?;
-        let (clock, deadline) = (&*self.inner.clock, self.inner.timeouts.deadline);
-        let outcome = timeout::within(clock, deadline, pin!(self.connect(&target))).await;
-        // No operation was asked for, so none may have run.
-        let outcome = outcome.unwrap_or_else(|timeout::Elapsed| Err(Error::deadline(deadline, Sent::NotSent)));
-        outcome.map_err(|error| error.of(target))
+        let (clock, after, progress) = (&*self.inner.clock, self.inner.timeouts.deadline, Progress::default());
+        let outcome = timeout::within(clock, after, pin!(self.connect(&target, &progress))).await;
+        let late = |timeout::Elapsed| Err(Error::deadline(Late { after, stage: progress.stage(), is_retry: false }));
+        outcome.unwrap_or_else(late).map_err(|error| error.of(target))
     }
 
-    async fn connect(&self, target: &Target) -> Result<(), Error> {
+    async fn connect(&self, target: &Target, progress: &Progress) -> Result<(), Error> {
         let endpoint = self.inner.route.endpoint(&target.service, &Options::default()).map_err(Error::config)?;
+        progress.reach(Stage::Credential);
         self.credential().await?;
+        // No operation is asked for, so none may have run.
+        progress.reach(Stage::WarmUp);
         let request = request(&endpoint).map_err(Error::config)?;
         let response = self.inner.transport.send(request).await.map_err(unrun)?;
         // A connection is free for the next call once its answer is read.

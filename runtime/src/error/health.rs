@@ -13,7 +13,7 @@ impl Error {
             Kind::Response(error) => error.health(),
             Kind::Config(_) | Kind::Credential(_) | Kind::Payload(_) | Kind::RateLimit { .. }
             // It struck the call, whose attempt was dropped, and has been told.
-            | Kind::Deadline { .. } => Health::Unknown,
+            | Kind::Deadline(_) => Health::Unknown,
         }
     }
 }

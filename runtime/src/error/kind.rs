@@ -5,11 +5,12 @@ use std::fmt;
 use std::num::NonZeroU32;
 use std::time::Duration;
 
+use super::Late;
 use crate::credential::CredentialError;
 use crate::payload::PayloadError;
 use crate::rate_limit::RateLimitError;
 use crate::response::ReadError;
-use crate::transport::{Sent, TransportError};
+use crate::transport::TransportError;
 
 pub(crate) enum Kind {
     /// A client can't be built, or a host can't be formed.
@@ -22,8 +23,8 @@ pub(crate) enum Kind {
     RateLimit { error: RateLimitError, limit: NonZeroU32, deadline: Duration },
     /// No response came.
     Transport(TransportError),
-    /// No response came in time.
-    Deadline { after: Duration, sent: Sent },
+    /// The call's time was up.
+    Deadline(Late),
     /// No response came in the time that an attempt has. Its request was handed over.
     Attempt { after: Duration },
     /// A response came that isn't a reply.
@@ -35,7 +36,7 @@ impl Kind {
     pub(super) fn may_pass(&self) -> bool {
         match self {
             Self::Config(_) | Self::Credential(_) | Self::Payload(_) => false,
-            Self::RateLimit { .. } | Self::Deadline { .. } | Self::Attempt { .. } => true,
+            Self::RateLimit { .. } | Self::Deadline(_) | Self::Attempt { .. } => true,
             Self::Transport(error) => !error.is_permanent(),
             Self::Response(error) => error.may_pass(),
         }
@@ -49,7 +50,7 @@ impl Kind {
             Self::RateLimit { error, .. } => Some(error),
             Self::Transport(error) => Some(error),
             Self::Response(error) => error.cause(),
-            Self::Deadline { .. } | Self::Attempt { .. } => None,
+            Self::Deadline(_) | Self::Attempt { .. } => None,
         }
     }
 }
@@ -66,7 +67,7 @@ impl fmt::Display for Kind {
             }
             Self::RateLimit { error, .. } => write!(f, "{error}"),
             Self::Transport(error) => write!(f, "no answer: {error}"),
-            Self::Deadline { after, .. } => write!(f, "no answer within {after:?}"),
+            Self::Deadline(late) => write!(f, "{late}"),
             Self::Attempt { after } => write!(f, "no answer to an attempt within {after:?}"),
             Self::Response(error) => write!(f, "{error}"),
         }

@@ -4,14 +4,14 @@ use std::error::Error as StdError;
 use std::num::NonZeroU32;
 use std::time::Duration;
 
-use super::{Error, Inner, Kind};
+use super::{Error, Inner, Kind, Late};
 use crate::call::{PreparedCall, Target};
 use crate::credential::{Credential, CredentialError};
 use crate::payload::PayloadError;
 use crate::rate_limit::RateLimitError;
 use crate::response::ReadError;
 use crate::retry::Tries;
-use crate::transport::{Sent, TransportError};
+use crate::transport::TransportError;
 
 impl Error {
     pub(crate) fn config(error: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
@@ -34,8 +34,8 @@ impl Error {
         Self::new(None, Kind::Transport(error))
     }
 
-    pub(crate) fn deadline(after: Duration, sent: Sent) -> Self {
-        Self::new(None, Kind::Deadline { after, sent })
+    pub(crate) fn deadline(late: Late) -> Self {
+        Self::new(None, Kind::Deadline(late))
     }
 
     pub(crate) fn attempt_timeout(after: Duration) -> Self {

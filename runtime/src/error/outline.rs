@@ -14,7 +14,7 @@ impl Error {
             Kind::Payload(_) => "payload",
             Kind::RateLimit { .. } => "rate_limit",
             Kind::Transport(_) => "transport",
-            Kind::Deadline { .. } | Kind::Attempt { .. } => "timeout",
+            Kind::Deadline(_) | Kind::Attempt { .. } => "timeout",
             Kind::Response(error) => match error.api() {
                 Some(error) if is_code(error.code()) => error.code(),
                 Some(_) => "api",

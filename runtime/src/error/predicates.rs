@@ -6,8 +6,10 @@ use crate::response::{ApiError, ReadError};
 
 impl Error {
     /// Whether the deadline of the call passed, an attempt took too long, or a stream stalled.
+    ///
+    /// If nothing was sent by the deadline, the line that the error shows says what the call was waiting for.
     pub fn is_timeout(&self) -> bool {
-        matches!(self.inner.kind, Kind::Deadline { .. } | Kind::Attempt { .. })
+        matches!(self.inner.kind, Kind::Deadline(_) | Kind::Attempt { .. })
             || self.response().is_some_and(ReadError::is_timeout)
     }
 

@@ -70,7 +70,7 @@ async fn one_that_waits_for_too_long_is_ended_by_the_deadline() {
     let cloud = Cloud::new();
     let client = cloud.client().rate_limiter(Shared::default()).timeout(Duration::from_millis(999)).build().unwrap();
     let error = task().send(&client).await.unwrap_err();
-    assert_eq!(error.to_string(), "vod ManageTask: no answer within 999ms");
+    assert_eq!(error.to_string(), "vod ManageTask: not sent within 999ms: waiting for its turn");
     assert!(error.is_timeout() && !error.may_have_run() && error.is_retryable());
     assert!(cloud.arrived().is_empty());
 }
