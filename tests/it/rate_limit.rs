@@ -2,6 +2,7 @@
 
 mod client;
 mod custom;
+mod late;
 
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex};

@@ -28,6 +28,10 @@ impl Run<'_> {
     /// A request is made, signed and sent in here and never leaves, so no signature can be sent twice.
     pub(super) async fn attempt(&self) -> Result<Answer, Error> {
         let (mut host, credential, turn) = self.turn().await?;
+        // Whoever wasn't polled in time would send for nothing: the deadline comes next, and what ran can't be undone.
+        if self.time_left().is_zero() {
+            return Err(self.late());
+        }
         let signing = Signing::new(self.inner(), self.call, credential.as_ref(), &host.endpoint)?;
         let (sending, span, begun) = self.begin(&signing, host.is_first, host.permit.as_deref_mut())?;
         let outcome = self.exchange(sending).instrument(span.clone()).await;

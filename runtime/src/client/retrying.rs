@@ -32,15 +32,15 @@ impl Run<'_> {
             }
             let (wait, payment) = match self.wait(failures, &error) {
                 Ok(wait) => wait,
-                Err(reason) => {
-                    tracing::info!(error.type = error.class(), error = %error.outline(), reason, "gave up");
-                    return Err(error);
-                }
+                Err(reason) => return Err(gave_up(error, reason)),
             };
             tracing::info!(error.type = error.class(), error = %error.outline(), ?wait, "trying again");
             if !wait.is_zero() {
                 self.inner().clock.sleep(wait).await;
                 self.progress.wait(wait);
+            }
+            if self.time_left().is_zero() {
+                return Err(gave_up(error, "the wait has passed the deadline"));
             }
             payment.spend();
         }
@@ -61,4 +61,10 @@ impl Run<'_> {
         let payment = inner.budget.set_aside().ok_or("the budget for trying again is spent")?;
         Ok((wait, payment))
     }
+}
+
+/// Tells why what could be tried again isn't.
+fn gave_up(error: Error, reason: &str) -> Error {
+    tracing::info!(error.type = error.class(), error = %error.outline(), reason, "gave up");
+    error
 }

@@ -64,7 +64,7 @@ impl<'a> Run<'a> {
     }
 
     /// The error of a call whose time is up.
-    fn late(&self) -> Error {
+    pub(super) fn late(&self) -> Error {
         self.inner().counters.timeout();
         let (after, stage) = (self.deadline.after, self.progress.stage());
         Error::deadline(Late { after, stage, is_retry: self.progress.attempts() > 0 })

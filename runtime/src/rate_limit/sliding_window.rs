@@ -38,7 +38,8 @@ const FEW: usize = 32;
 /// - Only the first in a queue is woken when there is room, then the second; the others sleep. One whose future isn't
 ///   polled when its turn comes is passed over after a fifth of a second, so that a call that was left lying, as in a
 ///   `select!`, doesn't hold up the others.
-/// - A request that would have to wait for longer than it may fails at once.
+/// - A request that would have to wait for longer than it may fails at once. One that comes so late, since nobody
+///   polled it, fails too, and takes no turn.
 /// - After a throttled answer, nothing of that key goes for one second: somebody else uses the account.
 /// - A key that was idle for a second costs nothing any more, and goes when there are many.
 /// - The wall clock may jump: time is [`Clock::monotonic`].

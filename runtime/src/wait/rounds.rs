@@ -51,6 +51,10 @@ impl Rounds {
             };
             match step {
                 Poll::Ready(Some(ended)) => return Poll::Ready(Ok(ended)),
+                // Polled late, it would call for nothing: the deadline comes next.
+                Poll::Ready(None) if self.calls > 0 && span.deadline.left(&**clock).is_zero() => {
+                    return Poll::Ready(Err(Elapsed));
+                }
                 Poll::Ready(None) => {
                     self.calls = self.calls.saturating_add(1);
                     self.step = Step::Call(UnderWay::begin(self.client.clone(), Ok(Arc::clone(&self.call))));

@@ -1,11 +1,13 @@
 //! The fault matrix: each fault once and for ever, idempotent or not, by each form. What is tried again, and how often the
 //! operation ran. Those of streams are in `streamed.rs`.
 
+use std::pin::pin;
 use std::sync::atomic::Ordering;
+use std::task::{Context, Waker};
 use std::time::Duration;
 
 use tencent_action::fake::Fault;
-use tencent_action::{ApiError, Client, RequestForm, RetryPolicy, SignatureMethod};
+use tencent_action::{ApiError, Client, Clock, RequestForm, RetryPolicy, SignatureMethod, SystemClock};
 
 use super::reports::{Report, Row, rows};
 use super::{always, cloud, seconds};
@@ -148,4 +150,18 @@ async fn a_throttled_call_passes_later() {
     cloud.fault(Fault::error(ApiError::new("RequestLimitExceeded.UinLimitExceeded", "others call too")));
     let reply = ManageTask::abort("t").send(&client).await.unwrap();
     assert_eq!((reply.attempts(), runs.load(Ordering::SeqCst)), (2, 1));
+}
+
+/// A call that is left lying while it waits to be tried again, and polled after its deadline.
+#[tokio::test(start_paused = true)]
+async fn nothing_is_tried_again_after_the_deadline_of_its_call() {
+    let (cloud, _) = cloud();
+    let client = cloud.client().timeout(seconds(20)).build().unwrap();
+    always(&cloud, &Fault::refused());
+    let mut call = pin!(ManageTask::abort("t").send(&client));
+    assert!(call.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
+    SystemClock.sleep(seconds(20)).await;
+    let error = call.await.unwrap_err();
+    assert!(error.is_transport() && !error.may_have_run(), "{error}");
+    assert_eq!((error.attempts(), cloud.received().len()), (1, 1));
 }

@@ -1,5 +1,7 @@
 //! When the calls go, and what is told in between.
 
+use std::pin::pin;
+
 use tencent_action::fake::Fault;
 
 use super::*;
@@ -63,4 +65,16 @@ async fn it_tells_its_progress_between_calls() {
         at(3, Ok("PROCESSING".into()), "PROCESSING"),
     ];
     assert_eq!(told, expected);
+}
+
+/// A wait that is left lying while it pauses, and polled after its deadline.
+#[tokio::test(start_paused = true)]
+async fn a_wait_calls_no_more_after_its_deadline() {
+    let world = World::new(&["PROCESSING"]);
+    let wait = task().send(&world.client()).until(judge).interval(seconds(2)).jitter(0.0).timeout(seconds(20));
+    let mut wait = pin!(wait);
+    assert!(tokio::time::timeout(seconds(3), wait.as_mut()).await.is_err());
+    tokio::time::advance(seconds(60)).await;
+    assert!(wait.await.unwrap_err().is_timeout());
+    assert_eq!(world.asked_ms(), [0, 2000]);
 }

@@ -58,12 +58,14 @@ impl Gate {
     fn answer(&mut self, now: Duration, visitor: &mut Visitor, waker: &Waker) -> Answer {
         let ahead = self.queue.ahead(visitor.place);
         let due = self.window.opens(now, visitor.limit, ahead);
-        if ahead == 0 && due <= now {
+        // One that stood in the queue and comes past its time would go for nothing.
+        let is_late = visitor.place.is_some() && now >= visitor.latest;
+        if ahead == 0 && due <= now && !is_late {
             self.window.goes(now);
             self.remove(visitor);
             return Answer::Go;
         }
-        if due >= visitor.latest && self.opens(now, visitor) >= visitor.latest {
+        if is_late || (due >= visitor.latest && self.opens(now, visitor) >= visitor.latest) {
             self.remove(visitor);
             return Answer::TooLate;
         }

@@ -205,3 +205,18 @@ fn a_wait_can_be_sent() {
     let key = key("A");
     is_send(&Wait::new(&limiter, &key, nonzero(1), Duration::ZERO));
 }
+
+/// It waits, and isn't polled when its turn comes, nor before it is of no use any more.
+#[tokio::test(start_paused = true)]
+async fn one_that_comes_past_its_time_takes_no_turn() {
+    let limiter = SlidingWindow::default();
+    let (key, one) = (key("A"), nonzero(1));
+    for late in [1500, 5000] {
+        limiter.acquire(&key, one, Duration::ZERO).await.unwrap();
+        let mut wait = pin!(limiter.acquire(&key, one, ms(1500)));
+        assert!(waits(wait.as_mut()).await);
+        advance(ms(late)).await;
+        assert!(wait.await.unwrap_err().is_too_late());
+    }
+    limiter.acquire(&key, one, Duration::ZERO).await.unwrap();
+}
