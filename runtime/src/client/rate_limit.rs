@@ -2,6 +2,7 @@
 
 use std::future::poll_fn;
 use std::pin::pin;
+use std::task::Poll;
 use std::time::Duration;
 
 use super::Client;
@@ -12,15 +13,17 @@ use crate::credential::Credential;
 use crate::error::{Error, Stage};
 use crate::rate_limit::Turn;
 
-/// After a longer wait, a credential may have been renewed.
+/// After a longer wait for a turn, a credential may have been renewed.
 const FRESH: Duration = Duration::from_secs(1);
 
 impl<'a> Run<'a> {
     /// Waits until an attempt may be made, and gives its host and the credential to make it with.
     ///
-    /// The credential comes first, since the limit is that of its account, and the host second, since it has a limit of its own.
-    /// The signature comes after, so that it is dated when the request goes. In between the credential may have expired, so
-    /// its source is asked again after a wait; and the host may have failed others, so that the turn is at another's.
+    /// The credential comes first, since the limit is that of its account, and the host second, since it has a limit of
+    /// its own. The signature comes after, so that it is dated when the request goes. In between the credential may
+    /// have expired, so its source is asked again after a wait; and the host may have failed others, so that the turn
+    /// is at another's. A turn is for the moment: if the source takes time, there is another to be waited for, or too
+    /// many would go at once.
     pub(super) async fn turn(&self) -> Result<(Host<'a>, Option<Credential>, Option<Turn<'a>>), Error> {
         let (inner, call) = (self.inner(), self.call);
         self.progress.reach(Stage::Credential);
@@ -31,14 +34,32 @@ impl<'a> Run<'a> {
             let Some(turn) = inner.rate_limits.turn(call, account, host.endpoint.host()) else {
                 return Ok((host, credential, None));
             };
-            let waited = self.wait_for(&turn).await?;
-            if waited > FRESH {
-                self.progress.reach(Stage::Credential);
-                credential = self.client.credential_for(call).await?;
+            let holds = self.wait_for(&turn).await? <= FRESH || self.freshen(&mut credential).await?;
+            match self.detour(&host)? {
+                Some(detour) => host = detour,
+                None if holds => return Ok((host, credential, Some(turn))),
+                None => {}
             }
-            let Some(detour) = self.detour(&host)? else { return Ok((host, credential, Some(turn))) };
-            host = detour;
         }
+    }
+
+    /// Takes what the source of the credential gives now. Gives whether that took no time, so that the turn holds.
+    ///
+    /// A credential without an expiry isn't kept by anybody, and its source may take time whenever it is asked. What it
+    /// gave when the call began will do then: each call would need two turns otherwise. One that has an expiry, and for
+    /// which the cache has to ask, is over or was refused.
+    async fn freshen(&self, credential: &mut Option<Credential>) -> Result<bool, Error> {
+        let mut latest = pin!(self.client.credential_for(self.call));
+        if let Poll::Ready(latest) = poll_fn(|cx| Poll::Ready(latest.as_mut().poll(cx))).await {
+            *credential = latest?;
+            return Ok(true);
+        }
+        if credential.as_ref().is_some_and(|credential| credential.expires_at().is_none()) {
+            return Ok(true);
+        }
+        self.progress.reach(Stage::Credential);
+        *credential = latest.await?;
+        Ok(false)
     }
 
     /// Gives how long it waited: not at all, if its turn was when it asked.
