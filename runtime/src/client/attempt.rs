@@ -45,12 +45,12 @@ impl Run<'_> {
     }
 
     /// Makes the request and hands it over. It stays out of our futures: they are moved about with all that they will ever hold.
-    fn begin(
-        &self,
+    fn begin<'r>(
+        &'r self,
         signing: &Signing<'_>,
         is_first: bool,
-        permit: Option<&mut Permit<'_>>,
-    ) -> Result<(Sending<'_>, Span, Begun), Error> {
+        permit: Option<&mut Permit<'r>>,
+    ) -> Result<(Sending<'r>, Span, Begun), Error> {
         let request = signing.request()?;
         let (span, begun) = (self.attempt_span(&request), Begun::now(&*self.inner().clock));
         self.go(is_first, permit);

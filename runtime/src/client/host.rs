@@ -79,9 +79,9 @@ impl<'a> Run<'a> {
     }
 
     /// The request goes there.
-    pub(super) fn go(&self, is_first: bool, permit: Option<&mut Permit<'_>>) {
+    pub(super) fn go<'r>(&'r self, is_first: bool, permit: Option<&mut Permit<'r>>) {
         if let Some(permit) = permit {
-            permit.begin(self.deadline);
+            permit.begin(self.progress.is_struck());
         }
         if !is_first {
             self.inner().counters.failed_over();

@@ -19,6 +19,8 @@ pub(super) struct Progress {
     stage: AtomicU8,
     /// Whether an attempt before that may have run.
     may_have_run: AtomicBool,
+    /// Whether the deadline has struck.
+    struck: AtomicBool,
 }
 
 impl Progress {
@@ -70,6 +72,15 @@ impl Progress {
             waited: Duration::from_nanos(self.waited.load(Ordering::Relaxed)),
             may_have_run: self.may_have_run.load(Ordering::Relaxed),
         }
+    }
+
+    /// The deadline strikes: what is under way is dropped next.
+    pub(super) fn strike(&self) {
+        self.struck.store(true, Ordering::Relaxed);
+    }
+
+    pub(super) fn is_struck(&self) -> &AtomicBool {
+        &self.struck
     }
 
     pub(super) fn stage(&self) -> Stage {

@@ -59,8 +59,13 @@ impl<'a> Run<'a> {
     where
         F: Future<Output = Result<Answer, Error>>,
     {
-        let outcome = timeout::within(&*self.inner().clock, self.deadline.after, pin!(next())).await;
-        outcome.unwrap_or_else(|timeout::Elapsed| Err(self.late()))
+        let mut next = pin!(next());
+        let outcome = timeout::within(&*self.inner().clock, self.deadline.after, next.as_mut()).await;
+        outcome.unwrap_or_else(|timeout::Elapsed| {
+            // Before what is under way is dropped, so that it knows by what.
+            self.progress.strike();
+            Err(self.late())
+        })
     }
 
     /// The error of a call whose time is up.

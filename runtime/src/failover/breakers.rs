@@ -17,7 +17,7 @@ use crate::endpoint::{Endpoint, EndpointError};
 pub(crate) struct Breakers {
     alternates: Vec<Alternate>,
     rule: Rule,
-    pub(super) clock: Arc<dyn Clock>,
+    clock: Arc<dyn Clock>,
     state: Mutex<State>,
 }
 

@@ -1,24 +1,26 @@
 //! What lets one attempt go to a host.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use super::Health;
 use super::breaker::Ticket;
 use super::breakers::Breakers;
 use crate::endpoint::Endpoint;
-use crate::timeout::Deadline;
 
-/// One attempt's. Dropped before the attempt is over, it says nothing of the host, unless the call's time was up by then.
+/// One attempt's. Dropped before the attempt is over, it says nothing of the host, unless the deadline drops it.
 pub(crate) struct Permit<'a> {
     breakers: &'a Breakers,
     endpoint: Endpoint,
     /// `None` once the breakers know what became of it.
     ticket: Option<Ticket>,
-    /// The call's, once its request is on its way.
-    deadline: Option<Deadline>,
+    /// Whether the deadline has struck the call, once its request is on its way. A clock wouldn't tell: a call that is
+    /// left lying past its deadline, and dropped, may have been answered in time.
+    is_struck: Option<&'a AtomicBool>,
 }
 
 impl<'a> Permit<'a> {
     pub(super) fn new(breakers: &'a Breakers, endpoint: Endpoint, ticket: Ticket) -> Self {
-        Self { breakers, endpoint, ticket: Some(ticket), deadline: None }
+        Self { breakers, endpoint, ticket: Some(ticket), is_struck: None }
     }
 
     pub(crate) fn endpoint(&self) -> &Endpoint {
@@ -30,9 +32,9 @@ impl<'a> Permit<'a> {
         self.ticket == Some(Ticket::Ordinary) && self.breakers.is_open(&self.endpoint)
     }
 
-    /// The request goes.
-    pub(crate) fn begin(&mut self, deadline: Deadline) {
-        self.deadline = Some(deadline);
+    /// The request goes. It fails by the host if it is dropped when that is true.
+    pub(crate) fn begin(&mut self, is_struck: &'a AtomicBool) {
+        self.is_struck = Some(is_struck);
     }
 
     /// The attempt is over.
@@ -49,7 +51,7 @@ impl<'a> Permit<'a> {
 
 impl Drop for Permit<'_> {
     fn drop(&mut self) {
-        let is_late = self.deadline.is_some_and(|deadline| deadline.left(&*self.breakers.clock).is_zero());
-        self.tell(if is_late { Health::Fails } else { Health::Unknown });
+        let is_struck = self.is_struck.is_some_and(|is_struck| is_struck.load(Ordering::Relaxed));
+        self.tell(if is_struck { Health::Fails } else { Health::Unknown });
     }
 }

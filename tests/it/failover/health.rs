@@ -1,13 +1,14 @@
 //! What counts as a failure of a host, one by one.
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use http::{HeaderValue, StatusCode};
 use tencent_action::fake::Fault;
 use tencent_action::{ApiError, Credential, CredentialError, Failover, ProvideCredential, RetryPolicy};
 
-use super::{A, Hosts, seconds, task, two_others};
+use super::{A, Hosts, pass, seconds, task, two_others};
 
 /// A breaker that opens at the first failure.
 fn strict() -> Failover {
@@ -79,4 +80,18 @@ impl ProvideCredential for Broken {
     fn looks_at(&self) -> Cow<'static, str> {
         "nothing".into()
     }
+}
+
+/// All go to the first host; then the loop has something else to do, for longer than a call may take.
+#[tokio::test(start_paused = true)]
+async fn calls_that_are_left_lying_and_dropped_say_nothing_of_the_host() {
+    let hosts = Hosts::new();
+    let client = hosts.client().build().unwrap();
+    hosts.always(A, &Fault::latency(seconds(1)));
+    let mut run = client.run_all((0..6).map(|_| task())).concurrency(6);
+    assert!(tokio::time::timeout(Duration::from_millis(1), run.next()).await.is_err());
+    pass(61).await;
+    drop(run);
+    task().send(&client).await.unwrap();
+    assert_eq!(hosts.visits(), "AAAAAAA");
 }
