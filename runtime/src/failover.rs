@@ -56,7 +56,7 @@ use self::breaker::Rule;
 /// |---|---|---|
 /// | closed | so many attempts in a row [failed](Self::after_failures) | in its turn |
 /// | open | its [pause](Self::pause) is over | if no other lets calls through |
-/// | half-open | the one attempt that it lets through is answered, and closes it; or fails, and opens it for twice the pause | by one attempt |
+/// | half-open | the one attempt that it lets through is answered, and closes it; or fails, and opens it for twice the pause | by one attempt; by another when the time of its call is up |
 ///
 /// An attempt fails by its host if no connection comes about or one breaks, if no answer comes in time, or if what answers
 /// isn't the API: a gateway's web page, a cut or empty body. An error of the API is an answer; a host that throttles or

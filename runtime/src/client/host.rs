@@ -59,7 +59,8 @@ impl<'a> Run<'a> {
         let inner = self.inner();
         let first = inner.first(self.call)?;
         let hosts = inner.hosts(self.call, &first)?;
-        let permit = hosts.and_then(|hosts| hosts.breakers.choose(&hosts.endpoints, &self.failed_hosts()));
+        let permit =
+            hosts.and_then(|hosts| hosts.breakers.choose(&hosts.endpoints, &self.failed_hosts(), self.time_left()));
         let Some(permit) = permit else { return Ok(Host { is_first: true, endpoint: first, permit: None }) };
         let endpoint = permit.endpoint().clone();
         Ok(Host { is_first: endpoint == first, endpoint, permit: Some(Box::new(permit)) })

@@ -25,8 +25,9 @@ pub(super) struct Opening {
     number: u64,
     until: Duration,
     pause: Duration,
-    /// Whether an attempt is under way that was let through to see whether the host works again.
-    is_probed: bool,
+    /// Until when an attempt has time that was let through to see whether the host works again. One that is left lying
+    /// holds up the others no longer than that.
+    probed_until: Option<Duration>,
 }
 
 /// As what an attempt was let through.
@@ -34,8 +35,8 @@ pub(super) struct Opening {
 pub(super) enum Ticket {
     /// The breaker was closed.
     Ordinary,
-    /// It was half-open, in this opening.
-    Probe(u64),
+    /// It was half-open, in this opening, and the attempt has time until then.
+    Probe { of: u64, until: Duration },
     /// It was open, and so were all others.
     Forced(u64),
 }
@@ -44,7 +45,7 @@ impl Breaker {
     pub(super) fn lets(&self, now: Duration) -> bool {
         match self {
             Self::Closed { .. } => true,
-            Self::Open(opening) => opening.until <= now && !opening.is_probed,
+            Self::Open(opening) => opening.until <= now && opening.probed_until.is_none_or(|until| until <= now),
         }
     }
 
@@ -60,14 +61,15 @@ impl Breaker {
         }
     }
 
-    /// Lets an attempt through, whatever it would rather do.
-    pub(super) fn admit(&mut self, now: Duration) -> Ticket {
+    /// Lets an attempt through that has so much time left, whatever it would rather do.
+    pub(super) fn admit(&mut self, now: Duration, left: Duration) -> Ticket {
         let lets = self.lets(now);
         match self {
             Self::Closed { .. } => Ticket::Ordinary,
             Self::Open(opening) if lets => {
-                opening.is_probed = true;
-                Ticket::Probe(opening.number)
+                let until = now.saturating_add(left);
+                opening.probed_until = Some(until);
+                Ticket::Probe { of: opening.number, until }
             }
             Self::Open(opening) => Ticket::Forced(opening.number),
         }
@@ -82,11 +84,11 @@ impl Breaker {
                 *failures = failures.saturating_add(1);
                 (*failures >= rule.failures).then_some(rule.pause)?
             }
-            (Self::Open(opening), Ticket::Probe(of)) if of == opening.number => opening.pause.saturating_mul(2),
+            (Self::Open(opening), ticket) if opening.is_probed_by(ticket) => opening.pause.saturating_mul(2),
             (Self::Open(_), _) => return None,
         };
         let pause = pause.min(rule.longest_pause);
-        *self = Self::Open(Opening { number, until: now.saturating_add(pause), pause, is_probed: false });
+        *self = Self::Open(Opening { number, until: now.saturating_add(pause), pause, probed_until: None });
         Some(pause)
     }
 
@@ -94,17 +96,24 @@ impl Breaker {
     pub(super) fn is_closed_by(&self, ticket: Ticket) -> bool {
         match (self, ticket) {
             (Self::Closed { .. }, _) => true,
-            (Self::Open(opening), Ticket::Probe(of) | Ticket::Forced(of)) => of == opening.number,
+            (Self::Open(opening), Ticket::Probe { of, .. } | Ticket::Forced(of)) => of == opening.number,
             (Self::Open(_), Ticket::Ordinary) => false,
         }
     }
 
     /// An attempt was dropped, which says nothing. If it was the probe, another may be.
     pub(super) fn give_back(&mut self, ticket: Ticket) {
-        if let (Self::Open(opening), Ticket::Probe(of)) = (self, ticket)
-            && of == opening.number
+        if let Self::Open(opening) = self
+            && opening.is_probed_by(ticket)
         {
-            opening.is_probed = false;
+            opening.probed_until = None;
         }
+    }
+}
+
+impl Opening {
+    /// Whether this is the ticket of its probe, and not of one before it that was left lying.
+    fn is_probed_by(&self, ticket: Ticket) -> bool {
+        self.probed_until.is_some_and(|until| ticket == Ticket::Probe { of: self.number, until })
     }
 }

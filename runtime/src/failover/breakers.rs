@@ -71,12 +71,12 @@ impl Breakers {
     }
 
     /// Lets an attempt go to one of these hosts: the first whose breaker lets it, of those at which the call has failed least
-    /// often; if none does, the one whose pause ends first.
-    pub(crate) fn choose(&self, hosts: &[Endpoint], failed: &[Endpoint]) -> Option<Permit<'_>> {
+    /// often; if none does, the one whose pause ends first. The attempt has so much time left.
+    pub(crate) fn choose(&self, hosts: &[Endpoint], failed: &[Endpoint], left: Duration) -> Option<Permit<'_>> {
         let now = self.clock.monotonic();
         let state = &mut *self.lock();
         let endpoint = state.best(hosts, failed, now)?.clone();
-        let ticket = state.breakers.get_mut(&endpoint).map_or(Ticket::Ordinary, |breaker| breaker.admit(now));
+        let ticket = state.breakers.get_mut(&endpoint).map_or(Ticket::Ordinary, |breaker| breaker.admit(now, left));
         Some(Permit::new(self, endpoint, ticket))
     }
 

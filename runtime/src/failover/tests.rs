@@ -12,6 +12,9 @@ use super::*;
 use crate::clock::Clock;
 use crate::endpoint::{Domain, Endpoint};
 
+/// What calls have left.
+const MINUTE: Duration = Duration::from_secs(60);
+
 #[derive(Debug, Clone, Default)]
 struct HandClock(Arc<AtomicU64>);
 
@@ -46,7 +49,7 @@ fn breakers() -> (Breakers, Vec<Endpoint>, HandClock) {
 
 impl Breakers {
     fn go<'a>(&'a self, hosts: &[Endpoint]) -> Permit<'a> {
-        self.choose(hosts, &[]).unwrap()
+        self.choose(hosts, &[], MINUTE).unwrap()
     }
 
     /// Where attempts go one after another, and what becomes of each.
@@ -131,6 +134,28 @@ fn a_probe_that_is_dropped_gives_its_place_back() {
     assert_eq!(breakers.goes(&hosts, Health::Works), "a.example");
 }
 
+/// The first has the time of its call, and the second then another minute. Of the first, an answer still counts.
+#[test]
+fn a_probe_that_is_left_lying_gives_way_to_another_when_its_time_is_up() {
+    for (first, closes) in [(Health::Unknown, false), (Health::Fails, false), (Health::Works, true)] {
+        let (breakers, hosts, clock) = breakers();
+        for _ in 0..2 {
+            breakers.goes(&hosts, Health::Fails);
+        }
+        clock.pass(10);
+        let lying = breakers.go(&hosts);
+        clock.pass(59);
+        assert_eq!(breakers.goes(&hosts, Health::Works), "b.example");
+        clock.pass(1);
+        let probe = breakers.go(&hosts);
+        assert_eq!(probe.endpoint().host(), "a.example");
+        lying.end(first);
+        assert_eq!(breakers.go(&hosts).endpoint().host(), if closes { "a.example" } else { "b.example" });
+        probe.end(Health::Works);
+        assert_eq!(breakers.goes(&hosts, Health::Works), "a.example");
+    }
+}
+
 #[test]
 fn if_all_are_open_the_first_to_reopen_is_tried_and_an_answer_closes_it() {
     let (breakers, hosts, clock) = breakers();
@@ -144,7 +169,7 @@ fn if_all_are_open_the_first_to_reopen_is_tried_and_an_answer_closes_it() {
     for _ in 0..10 {
         assert_eq!(breakers.goes(hosts, Health::Fails), "a.example");
     }
-    assert_eq!(breakers.choose(hosts, &hosts[..1]).unwrap().endpoint().host(), "b.example");
+    assert_eq!(breakers.choose(hosts, &hosts[..1], MINUTE).unwrap().endpoint().host(), "b.example");
     clock.pass(9);
     let probe = breakers.go(hosts);
     assert_eq!(probe.endpoint().host(), "a.example");
@@ -175,7 +200,7 @@ fn a_call_goes_where_it_has_failed_least() {
     let (breakers, hosts, _) = breakers();
     let chosen = |failed: &[usize]| {
         let failed: Vec<_> = failed.iter().map(|index| hosts[*index].clone()).collect();
-        breakers.choose(&hosts, &failed).unwrap().endpoint().host().to_owned()
+        breakers.choose(&hosts, &failed, MINUTE).unwrap().endpoint().host().to_owned()
     };
     let chosen = [&[0][..], &[0, 1], &[0, 1, 2], &[0, 1, 2, 0], &[1]].map(chosen);
     assert_eq!(chosen, ["b.example", "c.example", "a.example", "b.example", "a.example"]);

@@ -1,5 +1,8 @@
 //! A breaker from state to state, as calls see it.
 
+use std::pin::pin;
+use std::task::{Context, Waker};
+
 use tencent_action::fake::Fault;
 use tencent_action::{Client, RetryPolicy};
 use tokio::task::{JoinSet, yield_now};
@@ -142,4 +145,23 @@ async fn clones_share_it() {
     assert_eq!(hosts.visits(), "B");
     task().send(&hosts.client().build().unwrap()).await.unwrap();
     assert_eq!(hosts.visits(), "AB");
+}
+
+/// It has the time of its call; then another may look.
+#[tokio::test(start_paused = true)]
+async fn a_probe_that_is_left_lying_holds_up_no_other() {
+    let hosts = Hosts::new();
+    let client = opened(&hosts).await;
+    hosts.always(A, &Fault::latency(seconds(1)));
+    pass(10).await;
+    let mut probe = pin!(task().send(&client));
+    assert!(probe.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
+    pass(59).await;
+    task().send(&client).await.unwrap();
+    assert_eq!(hosts.visits(), "AB");
+    pass(1).await;
+    for _ in 0..2 {
+        task().send(&client).await.unwrap();
+    }
+    assert_eq!(hosts.visits(), "AA");
 }
