@@ -2,6 +2,7 @@
 
 mod cancelled;
 mod dates;
+mod held_back;
 mod latency;
 mod reports;
 mod retry;

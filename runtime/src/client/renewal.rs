@@ -26,6 +26,6 @@ impl Run<'_> {
         }
         self.inner().counters.credential_renewed();
         tracing::info!(error.type = error.class(), "trying again with a new credential");
-        next().await
+        next().await.map_err(|later| later.after_failure(Some(error)))
     }
 }

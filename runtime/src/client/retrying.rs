@@ -16,6 +16,7 @@ impl Run<'_> {
     where
         F: Future<Output = Result<Answer, Error>>,
     {
+        let mut before = None;
         for failures in 1.. {
             let error = match next().await {
                 Ok(answer) => {
@@ -28,7 +29,7 @@ impl Run<'_> {
             self.progress.fail_round(failures);
             // Its turn has been waited for, or is past the deadline: a limiter is not to be asked again at once.
             if !error.is_retryable() || error.is_rate_limited() {
-                return Err(error);
+                return Err(error.after_failure(before));
             }
             let (wait, payment) = match self.wait(failures, &error) {
                 Ok(wait) => wait,
@@ -43,6 +44,7 @@ impl Run<'_> {
                 return Err(gave_up(error, "the wait has passed the deadline"));
             }
             payment.spend();
+            before = Some(error);
         }
         Err(Error::config("a call was tried more often than can be counted"))
     }

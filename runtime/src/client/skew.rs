@@ -50,7 +50,7 @@ impl Run<'_> {
             inner.counters.clock_corrected();
             tracing::warn!(seconds, "this machine's clock is off: signing by the server's");
         }
-        next().await
+        next().await.map_err(|later| later.after_failure(Some(error)))
     }
 }
 

@@ -95,6 +95,24 @@ impl Error {
         self
     }
 
+    /// This error, of a call that failed like that before; or that one, if nothing was sent this time: then it is what
+    /// is known of what was sent.
+    pub(crate) fn after_failure(self, before: Option<Self>) -> Self {
+        match before {
+            Some(before) if self.is_rate_limited() || self.is_credential() => {
+                before.with_note(&format!("not tried again: {}", self.inner.kind))
+            }
+            _ => self,
+        }
+    }
+
+    /// The same error, with this behind all that is told of it.
+    fn with_note(mut self, note: &str) -> Self {
+        let cure = self.inner.cure.take().map(|cure| cure + "; ").unwrap_or_default();
+        self.inner.cure = Some(cure + note);
+        self
+    }
+
     /// The same error, of a call signed with this credential, in place of which another may do.
     pub(crate) fn refusing(mut self, refused: &Credential) -> Self {
         self.inner.refused = Some(refused.clone());

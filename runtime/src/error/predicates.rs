@@ -18,7 +18,9 @@ impl Error {
         matches!(self.inner.kind, Kind::Transport(_))
     }
 
-    /// Whether there were no credentials to sign with.
+    /// Whether there were no credentials to sign with, so that nothing was sent.
+    ///
+    /// If they are missing for another attempt only, the error is that of the attempt before, with a note.
     pub fn is_credential(&self) -> bool {
         matches!(self.inner.kind, Kind::Credential(_))
     }
@@ -33,6 +35,8 @@ impl Error {
 
     /// Whether this client held the request back, so that nothing was sent: the wait for its turn would have passed the
     /// deadline, or the [`RateLimiter`](crate::RateLimiter) failed.
+    ///
+    /// If it is another attempt that was held back, the error is that of the attempt before, with a note.
     ///
     /// If it is the gateway that found too many requests, [`is_throttled`](Self::is_throttled) says so.
     pub fn is_rate_limited(&self) -> bool {
