@@ -2,7 +2,7 @@
 
 mod budget;
 
-pub(crate) use self::budget::{Budget, Payment};
+pub(crate) use self::budget::Budget;
 
 use std::time::Duration;
 

@@ -5,8 +5,10 @@ use std::time::Duration;
 use super::run::Run;
 use crate::error::Error;
 use crate::failover::Health;
-use crate::retry::Payment;
 use crate::stream::Answer;
+
+/// Why nothing is tried again.
+pub(super) const SPENT: &str = "the budget for trying again is spent";
 
 impl Run<'_> {
     /// Tries a call until it succeeds, or until another attempt isn't to be made.
@@ -31,28 +33,32 @@ impl Run<'_> {
             if !error.is_retryable() || error.is_rate_limited() {
                 return Err(error.after_failure(before));
             }
-            let (wait, payment) = match self.wait(failures, &error) {
-                Ok(wait) => wait,
-                Err(reason) => return Err(gave_up(error, reason)),
-            };
-            tracing::info!(error.type = error.class(), error = %error.outline(), ?wait, "trying again");
-            if !wait.is_zero() {
-                self.inner().clock.sleep(wait).await;
-                self.progress.wait(wait);
+            if let Err(reason) = self.pause(failures, &error).await {
+                return Err(gave_up(error, reason));
             }
-            if self.time_left().is_zero() {
-                return Err(gave_up(error, "the wait has passed the deadline"));
-            }
-            payment.spend();
             before = Some(error);
         }
         Err(Error::config("a call was tried more often than can be counted"))
     }
 
-    /// The wait before another attempt, and what the attempt costs; or why there is none.
+    /// Waits before another attempt, and pays for it; or says why there is none.
+    async fn pause(&self, failures: u32, error: &Error) -> Result<(), &'static str> {
+        let wait = self.wait(failures, error)?;
+        tracing::info!(error.type = error.class(), error = %error.outline(), ?wait, "trying again");
+        if !wait.is_zero() {
+            self.inner().clock.sleep(wait).await;
+            self.progress.wait(wait);
+        }
+        if self.time_left().is_zero() {
+            return Err("the wait has passed the deadline");
+        }
+        if self.inner().budget.pay() { Ok(()) } else { Err(SPENT) }
+    }
+
+    /// The wait before another attempt; or why there is none.
     ///
     /// A host that this call hasn't been to needs no rest from it.
-    fn wait(&self, failures: u32, error: &Error) -> Result<(Duration, Payment<'_>), &'static str> {
+    fn wait(&self, failures: u32, error: &Error) -> Result<Duration, &'static str> {
         let inner = self.inner();
         let wait = inner.retry.wait(failures, inner.clock.random()).ok_or("all attempts are made")?;
         let is_elsewhere = error.health() == Health::Fails && self.has_fresh_host().unwrap_or(false);
@@ -60,13 +66,12 @@ impl Run<'_> {
         if wait >= self.time_left() {
             return Err("the wait would pass the deadline");
         }
-        let payment = inner.budget.set_aside().ok_or("the budget for trying again is spent")?;
-        Ok((wait, payment))
+        if inner.budget.has_enough() { Ok(wait) } else { Err(SPENT) }
     }
 }
 
 /// Tells why what could be tried again isn't.
-fn gave_up(error: Error, reason: &str) -> Error {
+pub(super) fn gave_up(error: Error, reason: &str) -> Error {
     tracing::info!(error.type = error.class(), error = %error.outline(), reason, "gave up");
     error
 }

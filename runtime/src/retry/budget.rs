@@ -22,47 +22,24 @@ impl Default for Budget {
 }
 
 impl Budget {
-    /// Sets aside what another attempt costs, if there is enough left.
-    pub(crate) fn set_aside(&self) -> Option<Payment<'_>> {
+    /// Whether there is enough for another attempt now. It may be spent when that is made.
+    pub(crate) fn has_enough(&self) -> bool {
+        self.tokens.load(Ordering::Relaxed) >= COST
+    }
+
+    /// Pays for an attempt that is made now, if there is enough left. Not for one that is waited for: who waits may be
+    /// left lying, and would keep the others from theirs.
+    pub(crate) fn pay(&self) -> bool {
         let paid = |tokens: u32| tokens.checked_sub(COST);
-        let paid = self.tokens.fetch_update(Ordering::Relaxed, Ordering::Relaxed, paid);
-        // Not `then_some`: a payment that is made up only to be dropped would bring its price.
-        paid.is_ok().then(|| Payment { budget: Some(self) })
+        self.tokens.fetch_update(Ordering::Relaxed, Ordering::Relaxed, paid).is_ok()
     }
 
     /// Takes in what a success after this many attempts brings.
     pub(crate) fn refund(&self, attempts: u32) {
-        self.take_in(if attempts > 1 { COST } else { REFUND });
-    }
-
-    fn take_in(&self, tokens: u32) {
+        let tokens = if attempts > 1 { COST } else { REFUND };
         // Mostly it is full, and threads needn't take the number from each other to write it again.
         let taken_in = |before: u32| (before < FULL).then(|| before.saturating_add(tokens).min(FULL));
         _ = self.tokens.fetch_update(Ordering::Relaxed, Ordering::Relaxed, taken_in);
-    }
-}
-
-/// The cost of an attempt that is to be made. It goes back to the budget unless it is spent: a call may be dropped while it
-/// waits for that attempt.
-#[derive(Debug)]
-#[must_use = "what isn't spent goes back"]
-pub(crate) struct Payment<'a> {
-    /// None once it is spent.
-    budget: Option<&'a Budget>,
-}
-
-impl Payment<'_> {
-    /// The attempt is made now.
-    pub(crate) fn spend(mut self) {
-        self.budget = None;
-    }
-}
-
-impl Drop for Payment<'_> {
-    fn drop(&mut self) {
-        if let Some(budget) = self.budget {
-            budget.take_in(COST);
-        }
     }
 }
 
@@ -70,23 +47,19 @@ impl Drop for Payment<'_> {
 mod tests {
     use super::*;
 
-    fn pay(budget: &Budget) -> bool {
-        budget.set_aside().map(Payment::spend).is_some()
-    }
-
     #[test]
     fn an_outage_is_paid_for_until_nothing_is_left() {
         let budget = Budget::default();
-        let paid = (0..1000).filter(|_| pay(&budget)).count();
+        let paid = (0..1000).filter(|_| budget.pay()).count();
         assert_eq!(paid, 100);
         for _ in 0..4 {
             budget.refund(1);
         }
-        assert!(!pay(&budget), "four successes don't pay for an attempt");
+        assert!(!budget.pay(), "four successes don't pay for an attempt");
         budget.refund(1);
-        assert!(pay(&budget) && !pay(&budget));
+        assert!(budget.pay() && !budget.pay());
         budget.refund(2);
-        assert!(pay(&budget), "a success at a second attempt brings back its cost");
+        assert!(budget.pay(), "a success at a second attempt brings back its cost");
     }
 
     #[test]
@@ -95,15 +68,17 @@ mod tests {
         for _ in 0..1000 {
             budget.refund(1);
         }
-        assert_eq!((0..1000).filter(|_| pay(&budget)).count(), 100);
+        assert_eq!((0..1000).filter(|_| budget.pay()).count(), 100);
     }
 
     #[test]
-    fn what_is_set_aside_is_gone_until_it_comes_back() {
+    fn there_is_enough_as_long_as_an_attempt_can_be_paid_for() {
         let budget = Budget::default();
-        let aside: Vec<_> = (0..1000).map_while(|_| budget.set_aside()).collect();
-        assert_eq!((aside.len(), pay(&budget)), (100, false));
-        drop(aside);
-        assert_eq!((0..1000).filter(|_| pay(&budget)).count(), 100);
+        assert!((0..100).all(|_| budget.has_enough() && budget.pay()));
+        assert!(!budget.has_enough() && !budget.pay());
+        (0..4).for_each(|_| budget.refund(1));
+        assert!(!budget.has_enough());
+        budget.refund(1);
+        assert!(budget.has_enough() && budget.pay());
     }
 }

@@ -1,5 +1,5 @@
 //! Calls that are given up: polled so many times, for each number of times until they are done, and then dropped. Whatever a
-//! call holds then goes back: its turn, its retry's price, its part in a refresh.
+//! call holds then goes back: its turn, its part in a refresh. What it hasn't come to costs nothing.
 
 mod behind;
 mod budget;
