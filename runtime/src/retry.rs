@@ -14,7 +14,7 @@ use std::time::Duration;
 ///
 /// A wait is drawn at random between nothing and its longest, which doubles with each: so clients that failed together
 /// don't come back together. And a client has a budget for trying again, which successes fill and retries empty, so that
-/// an outage isn't multiplied by everybody who tries again.
+/// an outage isn't multiplied by everybody who tries again. It pays for attempts with a new key, too.
 ///
 /// # Example
 ///

@@ -22,7 +22,7 @@ impl Run<'_> {
         for failures in 1.. {
             let error = match next().await {
                 Ok(answer) => {
-                    self.inner().budget.refund(failures);
+                    self.inner().budget.refund(self.progress.attempts());
                     return Ok(answer);
                 }
                 Err(error) => error.about(self.call),

@@ -36,7 +36,9 @@ use crate::clock::{Clock, SystemClock};
 ///   for callers that have nothing else.
 /// - A source that takes longer than its [time](ProvideCredential::timeout) is given up.
 /// - A temporary key that the cloud refuses is renewed once, and the call is sent again with the new one: such a call was
-///   stopped at the gate, so it can't run twice. If the source gives the same again, the refusal stands.
+///   stopped at the gate, so it can't run twice. If the source gives the same again, the refusal stands. It is sent
+///   as long as the [budget](crate::RetryPolicy) for trying again pays for it; after that, a refused key is left to the
+///   calls that come later, once it has been in use for half a minute.
 ///
 /// A refresh that takes time is a task of the tokio runtime that the call runs in. Outside of one, it belongs to its caller,
 /// and nobody asks ahead.
@@ -77,6 +79,11 @@ impl CachedCredentials {
     pub(super) async fn renew(&self, refused: &Credential) -> Result<Option<Credential>, CredentialError> {
         self.cache.refuse(refused);
         Ok(self.cache.latest().await?.filter(|latest| !latest.is_same(refused)))
+    }
+
+    /// Has later calls ask for another credential in place of one that the cloud refused, unless it is new.
+    pub(super) fn give_up(&self, refused: &Credential) {
+        self.cache.give_up(refused);
     }
 }
 

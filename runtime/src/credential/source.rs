@@ -78,6 +78,13 @@ impl Source {
         }
     }
 
+    /// The cloud refused this credential, of a call that can't be tried with another.
+    pub(crate) fn give_up(&self, refused: &Credential) {
+        if let Self::Cached(cached) = self {
+            cached.give_up(refused);
+        }
+    }
+
     /// How long it may take to get one.
     pub(crate) fn timeout(&self) -> Duration {
         match self {

@@ -150,3 +150,22 @@ async fn a_cloud_whose_clock_is_ahead_gets_a_new_key() {
     scene.call().await.unwrap();
     assert_eq!(scene.sent(), [&format!("AKIDtemporary1 {TOKEN}"), "AKIDtemporary2 ok"]);
 }
+
+/// A cloud that refuses every key, and a source that always has another: what is sent is what the budget pays for.
+#[tokio::test(start_paused = true)]
+async fn keys_that_are_all_refused_are_not_renewed_without_end() {
+    let clock = VirtualClock::begin();
+    let source = Scripted::new(|time| async move { Ok(Some(key_until(time, 3600))) });
+    let scene = Scene::new(clock, source.clone());
+    for _ in 0..1000 {
+        assert_eq!(scene.call().await.unwrap_err().code(), Some(NOT_FOUND));
+    }
+    assert_eq!((scene.client.stats().attempts, source.asked()), (1100, 101));
+
+    // A key that has been in use for half a minute is renewed nevertheless, for the calls after.
+    clock.reaches(30).await;
+    scene.cloud.add_credential(key(102));
+    scene.call().await.unwrap_err();
+    scene.call().await.unwrap();
+    assert_eq!((scene.client.stats().attempts, source.asked()), (1102, 102));
+}

@@ -35,6 +35,11 @@ pub(super) fn is_pausing(now: SystemTime, until: SystemTime) -> bool {
     until.duration_since(now).is_ok_and(|left| !left.is_zero() && left <= PAUSE.1)
 }
 
+/// Whether a credential has come less than the longest pause ago. If the clock was set back since, nobody knows.
+pub(super) fn is_new(now: SystemTime, came: SystemTime) -> bool {
+    now.duration_since(came).is_ok_and(|since| since < PAUSE.1)
+}
+
 /// A random part of it, in steps of a thousandth or so.
 fn part(whole: Duration, random: u64) -> Duration {
     const STEPS: u32 = 1024;
@@ -82,6 +87,13 @@ mod tests {
             is_pausing(later(9), later(10)) && !is_pausing(later(10), later(10)) && !is_pausing(later(11), later(10))
         );
         assert!(!is_pausing(NOW, later(3600)));
+    }
+
+    #[test]
+    fn a_credential_is_new_for_half_a_minute() {
+        let later = |seconds| NOW + Duration::from_secs(seconds);
+        assert!(is_new(later(9), later(9)) && is_new(later(38), later(9)) && !is_new(later(39), later(9)));
+        assert!(!is_new(later(8), later(9)));
     }
 
     #[test]

@@ -131,6 +131,11 @@ impl Cache {
         self.state().refuse(refused);
     }
 
+    /// The same, of a call that can't be tried with another.
+    pub(super) fn give_up(&self, refused: &Credential) {
+        self.state().give_up(refused, self.clock.now());
+    }
+
     pub(super) fn last_resort(&self) -> Option<Credential> {
         self.state().last_resort(self.clock.now())
     }

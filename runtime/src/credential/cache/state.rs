@@ -19,6 +19,7 @@ pub(super) struct State {
 #[derive(Debug)]
 struct Kept {
     credential: Credential,
+    came: SystemTime,
     expires_at: SystemTime,
     renew_at: SystemTime,
     /// The cloud doesn't want it.
@@ -77,6 +78,13 @@ impl State {
         }
     }
 
+    /// The same, unless it has just come: where new ones are refused, a newer one is no better.
+    pub(super) fn give_up(&mut self, refused: &Credential, now: SystemTime) {
+        if self.kept.as_ref().is_some_and(|kept| !schedule::is_new(now, kept.came)) {
+            self.refuse(refused);
+        }
+    }
+
     pub(super) fn take_off(&mut self, flight: Flight) {
         self.flight = Some(flight);
     }
@@ -110,7 +118,7 @@ impl State {
         let refused = self.kept.take().is_some_and(|kept| kept.refused && kept.credential.is_same(credential));
         let Some(expires_at) = credential.expires_at() else { return true };
         let renew_at = schedule::renew_at(now, expires_at, random);
-        self.kept = Some(Kept { credential: credential.clone(), expires_at, renew_at, refused });
+        self.kept = Some(Kept { credential: credential.clone(), came: now, expires_at, renew_at, refused });
         !refused && now < renew_at
     }
 }
