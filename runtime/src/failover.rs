@@ -63,8 +63,8 @@ use self::breaker::Rule;
 /// refuses works. So does one that answers with a status from 400 to 499, which is about the request. An attempt that is
 /// dropped says nothing.
 ///
-/// No call fails because of a breaker. If none lets it through, it goes where the pause ends first, and if it is answered
-/// there, that breaker closes.
+/// No call fails because of a breaker. If none lets it through, it goes where the pause ends first, of the hosts at
+/// which it has failed least often itself; and if it is answered there, that breaker closes.
 ///
 /// # Within one call
 ///

@@ -55,7 +55,8 @@ impl Deadline {
     }
 }
 
-/// How long nothing may come. The time runs while somebody waits, and begins anew with whatever comes.
+/// How long nothing may come. The time runs from when somebody begins to wait, also when nobody waits any more, until
+/// something comes.
 pub(crate) struct Idle {
     clock: Arc<dyn Clock>,
     after: Duration,

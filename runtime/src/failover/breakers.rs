@@ -71,7 +71,7 @@ impl Breakers {
     }
 
     /// Lets an attempt go to one of these hosts: the first whose breaker lets it, of those at which the call has failed least
-    /// often; if none does, the one whose pause ends first. The attempt has so much time left.
+    /// often; if none does, the one whose pause ends first, of the same. The attempt has so much time left.
     pub(crate) fn choose(&self, hosts: &[Endpoint], failed: &[Endpoint], left: Duration) -> Option<Permit<'_>> {
         let now = self.clock.monotonic();
         let state = &mut *self.lock();

@@ -38,8 +38,9 @@ impl ClientBuilder {
         self
     }
 
-    /// How long a stream may pause: the time from one piece of data to the next, while somebody waits for it. The default
-    /// is 60 seconds. How long a stream lasts as a whole is not limited.
+    /// How long a stream may pause: the time until the next piece of data, from when somebody begins to wait for it. It
+    /// goes on if that wait is dropped, as in a `select!`. The default is 60 seconds. How long a stream lasts as a
+    /// whole is not limited.
     pub fn idle_timeout(mut self, timeout: Duration) -> Self {
         self.timeouts.idle = Some(timeout);
         self
