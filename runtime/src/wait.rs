@@ -160,8 +160,9 @@ impl<T, F, P> Until<T, F, P> {
 
     /// How long the wait may take, all in all. The default is 30 minutes.
     ///
-    /// The last interval is cut short, so that the last call goes a second ahead of the deadline, or the interval ahead if
-    /// that is shorter. A call that is under way at the deadline is dropped.
+    /// The last interval is cut short, so that the last call goes a second ahead of the deadline, or the interval ahead
+    /// if that is shorter; in a wait of less than two seconds, in the middle of it. A call that is under way at the
+    /// deadline is dropped.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.timeout = timeout;
         self

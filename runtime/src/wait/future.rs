@@ -39,10 +39,9 @@ where
                 }
             }
         }
-        let next = rounds.pause(&mut self.settings.interval).ok_or(Ending::TimedOut)?;
-        if let Some(progress) = self.seen.progress(rounds.calls(), rounds.elapsed(), next) {
-            (self.on_progress)(progress);
-        }
+        let next = rounds.pause(&mut self.settings.interval);
+        let progress = next.and_then(|next| self.seen.progress(rounds.calls(), rounds.elapsed(), next));
+        progress.into_iter().for_each(&mut self.on_progress);
         Ok(None)
     }
 

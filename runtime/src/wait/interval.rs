@@ -26,11 +26,12 @@ impl Default for Interval {
 }
 
 impl Interval {
-    /// The next one, drawn with this random number, if there is so much time left; `None` if there isn't enough for
-    /// another call.
-    pub(super) fn next(&mut self, random: u64, left: Duration) -> Option<Duration> {
+    /// The next one, drawn with this random number, if there is so much time left of the whole; `None` if there isn't
+    /// enough for another call.
+    pub(super) fn next(&mut self, random: u64, left: Duration, whole: Duration) -> Option<Duration> {
         let drawn = self.draw(random).max(SHORTEST);
-        let reserve = self.first.clamp(SHORTEST, LAST);
+        // In half of a short wait, or there would be no second call.
+        let reserve = self.first.clamp(SHORTEST, LAST).min(whole / 2);
         let longest = left.checked_sub(reserve).filter(|longest| !longest.is_zero())?;
         Some(drawn.min(longest))
     }
@@ -67,7 +68,7 @@ mod tests {
 
     /// In milliseconds.
     fn next(interval: &mut Interval, random: u64) -> u128 {
-        (interval.next(random, LONG).unwrap() + Duration::from_micros(500)).as_millis()
+        (interval.next(random, LONG, LONG).unwrap() + Duration::from_micros(500)).as_millis()
     }
 
     #[test]
@@ -91,7 +92,7 @@ mod tests {
     #[test]
     fn the_last_call_has_time_to_be_answered() {
         let mut interval = Interval { jitter: 0.0, ..Interval::default() };
-        let left = |interval: &mut Interval, left| interval.next(MIDDLE, seconds(left));
+        let left = |interval: &mut Interval, left| interval.next(MIDDLE, seconds(left), LONG);
         assert_eq!(left(&mut interval, 7.0), Some(seconds(5.0)));
         assert_eq!(left(&mut interval, 5.5), Some(seconds(4.5)));
         assert_eq!(left(&mut interval, 1.25), Some(seconds(0.25)));
@@ -103,12 +104,22 @@ mod tests {
     }
 
     #[test]
+    fn a_short_wait_has_a_call_in_its_middle() {
+        for whole in [0.5, 1.0, 1.5].map(seconds) {
+            let mut interval = Interval { jitter: 0.0, ..Interval::default() };
+            assert_eq!(interval.next(MIDDLE, whole, whole), Some(whole / 2));
+            assert_eq!(interval.next(MIDDLE, whole / 2, whole), None);
+        }
+        assert_eq!(Interval::default().next(MIDDLE, Duration::ZERO, Duration::ZERO), None);
+    }
+
+    #[test]
     fn no_number_is_too_strange() {
         for strange in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, -1.0, f64::MAX, f64::MIN_POSITIVE] {
             for first in [Duration::ZERO, Duration::MAX, seconds(5.0)] {
                 let mut interval = Interval { first, longest: first, factor: strange, jitter: strange, before: None };
                 for random in [0, MIDDLE, u64::MAX, 1] {
-                    let drawn = interval.next(random, LONG).unwrap();
+                    let drawn = interval.next(random, LONG, LONG).unwrap();
                     assert!(drawn >= SHORTEST && drawn <= LONG, "{strange} {first:?} {random}: {drawn:?}");
                 }
             }

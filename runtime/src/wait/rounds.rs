@@ -1,5 +1,6 @@
 //! The calls of a wait and the pauses between them: all that doesn't depend on what is replied.
 
+use std::future::pending;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -64,13 +65,14 @@ impl Rounds {
         }
     }
 
-    /// Begins the pause before the next call, and says how long it is; `None` if there is no time for another call.
+    /// Begins the pause before the next call, and says how long it is; `None` if there is no time for another call, so
+    /// that only the deadline is to come.
     pub(super) fn pause(&mut self, interval: &mut Interval) -> Option<Duration> {
         let clock = self.client.clock();
-        let left = self.span.as_ref()?.deadline.left(&**clock);
-        let next = interval.next(self.client.random(), left)?;
-        self.step = Step::Pause(sleep(clock, next));
-        Some(next)
+        let deadline = &self.span.as_ref()?.deadline;
+        let next = interval.next(self.client.random(), deadline.left(&**clock), deadline.after);
+        self.step = Step::Pause(next.map_or_else(|| Box::pin(pending::<()>()) as Sleep, |next| sleep(clock, next)));
+        next
     }
 
     pub(super) fn elapsed(&self) -> Duration {

@@ -38,7 +38,7 @@ async fn at_the_deadline_it_tells_the_last_that_was_seen() {
     assert!(error.is_timeout() && error.failure().is_none() && error.error().is_none());
     // The last look is a second ahead of the deadline.
     assert_eq!(world.asked_ms(), [0, 5000, 10_000, 11_000]);
-    assert_eq!((error.calls(), error.elapsed(), error.last_seen()), (4, seconds(11), "PROCESSING"));
+    assert_eq!((error.calls(), error.elapsed(), error.last_seen()), (4, seconds(12), "PROCESSING"));
     let id = world.last_request_id();
     let notes = format!("4 calls; last seen: PROCESSING; request id {id}");
     assert_eq!(error.to_string(), format!("vod DescribeTaskDetail: not done within 12s ({notes})"));
@@ -116,4 +116,15 @@ async fn it_can_be_spawned_begins_when_it_is_polled_and_ends_when_it_is_dropped(
     assert_eq!(world.asked().len(), 2);
     let regions: Vec<_> = world.cloud.received().into_iter().map(|received| received.region).collect();
     assert_eq!(regions, [Some("ap-tokyo".to_owned()), Some("ap-tokyo".to_owned())]);
+}
+
+/// There is no second ahead of its deadline, so the last look is half-way.
+#[tokio::test(start_paused = true)]
+async fn a_wait_lasts_as_long_as_it_says() {
+    for (timeout, looks) in [(ms(1000), vec![0, 500]), (ms(1600), vec![0, 800]), (ms(100), vec![0, 50])] {
+        let world = World::new(&["PROCESSING"]);
+        let error = task().send(&world.client()).until(judge).timeout(timeout).await.unwrap_err();
+        assert!(error.is_timeout(), "{error}");
+        assert_eq!((world.asked_ms(), error.elapsed()), (looks, timeout));
+    }
 }
