@@ -38,7 +38,8 @@ use crate::clock::{Clock, SystemClock};
 /// - A temporary key that the cloud refuses is renewed once, and the call is sent again with the new one: such a call was
 ///   stopped at the gate, so it can't run twice. If the source gives the same again, the refusal stands. It is sent
 ///   as long as the [budget](crate::RetryPolicy) for trying again pays for it; after that, a refused key is left to the
-///   calls that come later, once it has been in use for half a minute.
+///   calls that come later, once it has been in use for half a minute. The cache is told behind a `Box` or an `Arc`, too; a
+///   source of your own that asks a cache hides it.
 ///
 /// A refresh that takes time is a task of the tokio runtime that the call runs in. Outside of one, it belongs to its caller,
 /// and nobody asks ahead.
@@ -105,6 +106,10 @@ impl ProvideCredential for CachedCredentials {
 
     fn timeout(&self) -> Duration {
         self.cache.source().timeout()
+    }
+
+    fn as_cached(&self) -> Option<&CachedCredentials> {
+        Some(self)
     }
 }
 

@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 use async_trait::async_trait;
 
 use super::moment::Moment;
-use super::{Credential, CredentialError};
+use super::{CachedCredentials, Credential, CredentialError};
 use crate::clock::Clock;
 use crate::timeout::{Elapsed, within};
 
@@ -43,6 +43,12 @@ pub trait ProvideCredential: fmt::Debug + Send + Sync + 'static {
     fn timeout(&self) -> Duration {
         TIMEOUT
     }
+
+    /// The cache that this is, be it behind a pointer: a client has to tell it of a key that the cloud refused.
+    #[doc(hidden)]
+    fn as_cached(&self) -> Option<&CachedCredentials> {
+        None
+    }
 }
 
 #[async_trait]
@@ -71,6 +77,10 @@ macro_rules! provide_through {
 
             fn timeout(&self) -> Duration {
                 (**self).timeout()
+            }
+
+            fn as_cached(&self) -> Option<&CachedCredentials> {
+                (**self).as_cached()
             }
         }
     )*};

@@ -24,16 +24,16 @@ pub(crate) enum Given {
 }
 
 impl Given {
-    /// A credential needs no cache, and a cache no second one.
+    /// A credential needs no cache, and a cache no second one, which would keep from it that its key was refused.
     pub(crate) fn new(source: impl ProvideCredential) -> Self {
         let any: &dyn Any = &source;
         if let Some(fixed) = any.downcast_ref::<Credential>() {
             return Self::Fixed(fixed.clone());
         }
-        if let Some(cached) = any.downcast_ref::<CachedCredentials>() {
-            return Self::Cached(cached.clone());
+        match source.as_cached() {
+            Some(cached) => Self::Cached(cached.clone()),
+            None => Self::Other(Box::new(source)),
         }
-        Self::Other(Box::new(source))
     }
 
     /// The same, and a source of the program's own can't call a blocking client.

@@ -1,7 +1,11 @@
 //! A temporary key that the cloud refuses.
 
+use std::sync::Arc;
+
 use tencent_action::fake::FakeCloud;
-use tencent_action::{ApiError, Client, Credential, CredentialError, Empty, Error};
+use tencent_action::{
+    ApiError, CachedCredentials, Client, Credential, CredentialError, Empty, Error, ProvideCredential,
+};
 
 use super::{Scripted, VirtualClock, key, key_until};
 use crate::support::ManageTask;
@@ -13,7 +17,7 @@ struct Scene {
 }
 
 impl Scene {
-    fn new(clock: VirtualClock, source: impl tencent_action::ProvideCredential) -> Self {
+    fn new(clock: VirtualClock, source: impl ProvideCredential) -> Self {
         let cloud = FakeCloud::builder().clock(clock).in_process();
         cloud.on(|_: ManageTask| Ok(Empty));
         let client = cloud.client().credentials(source).build().unwrap();
@@ -56,6 +60,25 @@ async fn a_refused_token_is_renewed_once_and_the_call_sent_anew() {
     scene.call().await.unwrap();
     assert_eq!(scene.sent(), [&format!("AKIDtemporary1 {TOKEN}"), "AKIDtemporary2 ok", "AKIDtemporary2 ok"]);
     assert_eq!(source.asked(), 2);
+}
+
+/// A second cache would give the refused key again, and the first wouldn't know.
+#[tokio::test(start_paused = true)]
+async fn a_refused_key_is_renewed_behind_any_pointer() {
+    let clock = VirtualClock::begin();
+    let pointers: [fn(CachedCredentials) -> Box<dyn ProvideCredential>; 3] = [
+        |cached| Box::new(cached),
+        |cached| Box::new(Arc::new(cached)),
+        |cached| Box::new(Arc::new(cached) as Arc<dyn ProvideCredential>),
+    ];
+    for pointer in pointers {
+        let source = two_keys();
+        let scene = Scene::new(clock, pointer(CachedCredentials::with_clock(source.clone(), clock)));
+        scene.cloud.add_credential(key(2));
+        scene.call().await.unwrap();
+        assert_eq!(scene.sent(), [&format!("AKIDtemporary1 {NOT_FOUND}"), "AKIDtemporary2 ok"]);
+        assert_eq!(source.asked(), 2);
+    }
 }
 
 #[tokio::test(start_paused = true)]
