@@ -46,4 +46,4 @@ pub use self::pages::{Items, Pages};
 pub use self::stream::EventStream;
 pub use self::wait::Until;
 
-pub(crate) use self::provider::Guarded;
+pub(crate) use self::provider::no_blocking;

@@ -12,7 +12,7 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use http::{Request, Response};
 use tencent_action::blocking::Client;
-use tencent_action::{Credential, CredentialError, ProvideCredential};
+use tencent_action::{CachedCredentials, Credential, CredentialError, ProvideCredential};
 
 use super::{abort, builder};
 use crate::support::{ManageTask, credential};
@@ -24,11 +24,13 @@ const REPLY: &str = r#"{"Response":{"RequestId":"r"}}"#;
 struct CallsBack {
     client: Arc<OnceLock<Client>>,
     spawns: bool,
+    asked: AtomicBool,
 }
 
 #[async_trait]
 impl ProvideCredential for CallsBack {
     async fn provide(&self) -> Result<Option<Credential>, CredentialError> {
+        assert!(!self.asked.swap(true, Ordering::SeqCst), "it is asked from within, which has no end");
         let client = self.client.get().unwrap().clone();
         let outcome =
             if self.spawns { tokio::spawn(async move { abort(&client) }).await.unwrap() } else { abort(&client) };
@@ -40,17 +42,27 @@ impl ProvideCredential for CallsBack {
     }
 }
 
-#[test]
-fn a_source_of_credentials_that_calls_back_is_told() {
+/// A source that calls back, which a client has in this way, is told that it can't.
+fn calls_back<P: ProvideCredential>(way: fn(CallsBack) -> P) {
     for spawns in [false, true] {
         let cell = Arc::new(OnceLock::new());
-        let source = CallsBack { client: Arc::clone(&cell), spawns };
-        let client = builder().credentials(source).build_blocking().unwrap();
+        let source = CallsBack { client: Arc::clone(&cell), spawns, asked: AtomicBool::new(false) };
+        let client = builder().credentials(way(source)).build_blocking().unwrap();
         cell.set(client.clone()).unwrap();
         let error = abort(&client).unwrap_err();
         assert!(error.is_credential(), "{error}");
         assert!(error.to_string().contains("vod ManageTask: a blocking client was called from"), "{error}");
     }
+}
+
+#[test]
+fn a_source_of_credentials_that_calls_back_is_told() {
+    calls_back(|source| source);
+}
+
+#[test]
+fn a_cached_source_that_calls_back_is_told() {
+    calls_back(CachedCredentials::new);
 }
 
 /// It may use the one that doesn't block.
