@@ -1,6 +1,6 @@
 //! Events out of bytes: the format `text/event-stream` (WHATWG HTML, section 9.2), as far as services use it.
 //!
-//! An event is its data, and whether it is named `error`. Other names and the fields `id` and `retry` are left aside: no
+//! An event is its data, and whether it is named `error`, which is one without data, too. Other names and the fields `id` and `retry` are left aside: no
 //! service gives them a meaning, and nobody connects again in the middle of an answer.
 //!
 //! A stream whose first line begins with `{` is none: it is JSON under a false flag, and is gathered as it comes.
@@ -146,7 +146,9 @@ impl Parser {
 
     fn end_event(&mut self) -> Option<Event> {
         let is_error = std::mem::take(&mut self.is_error);
-        self.data.take().map(|data| Event { data: data.into(), is_error, is_whole: false })
+        // By the standard, what has no data is no event. But an answer that has failed is none that has ended.
+        let data = self.data.take().or_else(|| is_error.then(Vec::new))?;
+        Some(Event { data: data.into(), is_error, is_whole: false })
     }
 
     /// The line that has begun, without the byte order mark that the first may begin with.

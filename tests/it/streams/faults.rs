@@ -70,6 +70,15 @@ async fn so_is_one_that_has_no_form_and_one_that_only_the_event_names() {
     }
 }
 
+/// It would pass for a stream that has come to its end.
+#[tokio::test]
+async fn an_event_named_error_ends_the_stream_also_without_data() {
+    for event in ["event: error\n\n", "event:Error\n: why\n\n", "event: error\ndata\n\n"] {
+        let (error, what, _) = failing([StreamItem::raw(event)]).await;
+        assert_eq!((error.api(), what.as_str()), (Some(&ApiError::new("", "")), "an error without code and message"));
+    }
+}
+
 #[tokio::test]
 async fn a_handler_can_say_an_error_without_its_form() {
     let (error, what, _) = failing([StreamItem::Error(ApiError::new("InternalError", "m"))]).await;

@@ -79,7 +79,8 @@ fn read<'a>(pieces: impl IntoIterator<Item = &'a [u8]>, limit: usize) -> (Vec<Se
     (events, true)
 }
 
-/// What the standard makes of a stream, and what we do besides: JSON is gathered, and blank is what has no letters.
+/// What the standard makes of a stream, and what we do besides: JSON is gathered, blank is what has no letters, and an error
+/// needs no data.
 fn model(stream: &[u8]) -> Vec<Seen> {
     let mut rest = stream.strip_prefix(BOM).unwrap_or(stream);
     let (mut events, mut data, mut is_error, mut has_begun) = (Vec::new(), Vec::new(), false, false);
@@ -102,7 +103,7 @@ fn model(stream: &[u8]) -> Vec<Seen> {
             }
         }
         if line.trim_ascii().is_empty() || rest.is_empty() {
-            if !data.is_empty() {
+            if !data.is_empty() || is_error {
                 events.push((data.join(&b'\n'), is_error, false));
             }
             (data, is_error) = (Vec::new(), false);

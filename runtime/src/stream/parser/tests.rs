@@ -68,6 +68,7 @@ fn a_last_event_counts_without_its_end() {
     }
     assert_eq!(whole("data: 1\ndata: 2"), ["1\n2"]);
     assert_eq!(whole("data: 1\n\nevent: x"), ["1"]);
+    assert_eq!(whole("data: 1\n\nevent: error"), ["1", ""]);
 }
 
 #[test]
@@ -138,7 +139,7 @@ fn an_event_can_be_named_error() {
     let mut input = Bytes::from_static(
         b"event: error\ndata: 1\n\ndata: 2\n\nevent:Error\n\ndata: 3\n\nevent: error\nevent: x\ndata: 4\n\nevent: errors\ndata: 5\n\n",
     );
-    for (data, is_error) in [("1", true), ("2", false), ("3", false), ("4", false), ("5", false)] {
+    for (data, is_error) in [("1", true), ("2", false), ("", true), ("3", false), ("4", false), ("5", false)] {
         let event = parser.next(&mut input).unwrap().unwrap();
         assert_eq!((&event.data[..], event.is_error), (data.as_bytes(), is_error));
     }
