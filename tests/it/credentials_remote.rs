@@ -3,6 +3,7 @@
 
 mod cache;
 mod cvm_role;
+mod listening;
 mod loopback;
 mod outage;
 mod renewal;

@@ -63,11 +63,11 @@ impl Cache {
     }
 
     fn next(self: &Arc<Self>) -> Next {
-        let now = self.clock.now();
+        let (now, timeout) = (self.clock.now(), self.source.timeout());
         let mut state = self.state();
         let verdict = state.judge(now);
         let mut take_off = || {
-            let (landing, flight) = Flight::begin(now, self.source.timeout());
+            let (landing, flight) = Flight::begin(now, timeout);
             state.take_off(flight.clone());
             (landing, flight)
         };
@@ -115,9 +115,13 @@ impl Cache {
 
     fn settle(&self, answer: &Result<Option<Credential>, CredentialError>) {
         let (now, random) = (self.clock.now(), self.clock.random());
-        let mut state = self.state();
-        state.settle(answer, now, random);
-        match (answer, state.last_resort(now).and_then(|kept| kept.expires_at())) {
+        let kept = {
+            let mut state = self.state();
+            state.settle(answer, now, random);
+            state.last_resort(now)
+        };
+        // Without the lock: whoever is told may ask for the credential.
+        match (answer, kept.and_then(|kept| kept.expires_at())) {
             (Ok(Some(_)), Some(expires_at)) => tracing::debug!(until = %Moment(expires_at), "got a credential"),
             (Err(error), Some(expires_at)) => {
                 tracing::warn!(error = %error.outline(), until = %Moment(expires_at), "the credential can't be renewed");
