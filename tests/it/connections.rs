@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use tencent_action::fake::{FakeCloud, Fault};
 use tencent_action::{Client, ClientBuilder, Empty, RetryPolicy};
+use tokio::runtime::{Builder, Handle};
 
 use self::server::{Reaction, Server};
 use crate::support::{ManageTask, credential};
@@ -42,6 +43,26 @@ async fn a_connection_is_kept_no_longer_than_it_is_said() {
         }
         assert_eq!((server.requests(), server.connections()), (3, connections), "{keep_alive:?}");
     }
+}
+
+/// What looks after the idle ones is a task of hyper's, whose panic no call sees.
+#[test]
+fn a_connection_may_be_kept_for_good() {
+    let tasks = |keep_alive| {
+        let runtime = Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let server = Server::start([]);
+            let client = client(&server).keep_alive(keep_alive).build().unwrap();
+            for _ in 0..2 {
+                ManageTask::abort("t").send(&client).await.unwrap();
+            }
+            for _ in 0..20 {
+                tokio::task::yield_now().await;
+            }
+            Handle::current().metrics().num_alive_tasks()
+        })
+    };
+    assert_eq!(tasks(Duration::MAX), tasks(Duration::from_secs(50)));
 }
 
 /// After one turn of the runtime, the closed connection has the request already when it finds that it is closed; after

@@ -18,6 +18,9 @@ use super::{Body, Connections, Proxy, Transport, TransportError, Trust};
 /// silent for minutes, and tell nobody.
 const TCP_KEEPALIVE: Duration = Duration::from_secs(15);
 
+/// The longest time that a connection is kept for: hyper adds it to the time that it is, and panics where that is too much.
+const A_YEAR: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
 /// HTTP over the network.
 pub(crate) struct HttpTransport {
     connections: Connections,
@@ -83,7 +86,7 @@ impl HttpTransport {
     /// As many connections are kept as were busy at once. A limit would make bursts connect anew, and they last no longer
     /// than `keep_alive`.
     fn builder(&self) -> reqwest::ClientBuilder {
-        let keep_alive = self.connections.keep_alive;
+        let keep_alive = self.connections.keep_alive.min(A_YEAR);
         let most_idle = if keep_alive.is_zero() { 0 } else { usize::MAX };
         reqwest::Client::builder()
             .user_agent(concat!("tencent-action/", env!("CARGO_PKG_VERSION")))
