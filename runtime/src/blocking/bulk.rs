@@ -18,9 +18,10 @@ use crate::retry::Tries;
 /// its promises: many calls are under way, and all on this thread. They go on while it blocks in `next`, and rest in between.
 #[must_use = "a run does nothing until it is asked for what comes next"]
 pub struct Run<S: Source, R, F> {
-    run: Inside<bulk::Run<S, R, F>>,
+    inside: Inside<bulk::Run<S, R, F>>,
     /// Calls that were under way where one can't wait for them.
     broken: VecDeque<Done<S::Input, R>>,
+    refusal: Option<Error>,
 }
 
 impl Client {
@@ -69,7 +70,7 @@ impl Client {
     {
         let client = self.clone();
         let run = self.client().run_each(inputs, move |_, input| call(&client, input).into_async());
-        Run { run: Inside::new(run, self.runtime().clone()), broken: VecDeque::new() }
+        Run { inside: Inside::new(run, self.runtime().clone()), broken: VecDeque::new(), refusal: None }
     }
 }
 
@@ -84,15 +85,16 @@ where
     /// # Errors
     ///
     /// Once, after all calls that have begun: the fault for which there were no more inputs. A call that failed is no error
-    /// here; it is an [outcome](Done::outcome), and so is it that a call can't be waited for where the run has come to.
+    /// here; it is an [outcome](Done::outcome), and so is it that a call can't be waited for where the run has come to. That its
+    /// next input can't be waited for there ends the run, which [`refusal`](Self::refusal) tells from a run that is over.
     pub fn try_next(&mut self) -> Result<Option<Done<S::Input, R>>, S::Fault> {
         if let Some(done) = self.broken.pop_front() {
             return Ok(Some(done));
         }
-        let (run, runtime) = self.run.get_mut();
+        let (run, runtime) = self.inside.get_mut();
         let refusal = match runtime.block_on_any(run.try_next()) {
             Ok(next) => return next,
-            Err(refusal) => refusal.to_string(),
+            Err(refusal) => self.refusal.insert(refusal).to_string(),
         };
         // Calls that had begun before it came here are told all the same; they may have run.
         let _inside = runtime.enter();
@@ -118,7 +120,8 @@ where
             }
             on_progress(self.progress());
         };
-        Summary { succeeded, failed, not_begun: self.give_up().not_begun, fault }
+        let refusal = self.refusal.take();
+        Summary { succeeded, failed, not_begun: self.give_up().not_begun, fault, refusal }
     }
 }
 
@@ -155,29 +158,35 @@ impl<S: Source, R, F> Run<S, R, F> {
 
     /// Begins no more calls. Those under way are finished, and told: go on until there is no next.
     pub fn stop(&mut self) {
-        self.run.get_mut().0.stop();
+        self.inside.get_mut().0.stop();
     }
 
     /// How far it is.
     pub fn progress(&self) -> Progress {
-        self.run.get().progress()
+        self.inside.get().progress()
+    }
+
+    /// Why it broke off, if it had to wait where [that is refused](crate::guide::blocking#where-it-may-be-called): there is no
+    /// next then, and inputs may be left.
+    pub fn refusal(&self) -> Option<&Error> {
+        self.refusal.as_ref()
     }
 
     /// Drops the calls that are under way, and says of which inputs they were; gives back what wasn't begun.
     pub fn give_up(self) -> Left<S, R> {
-        let (run, runtime) = self.run.into_parts();
+        let (run, runtime) = self.inside.into_parts();
         let _inside = runtime.enter();
         let left = run.give_up();
         Left { done: self.broken.into_iter().chain(left.done).collect(), ..left }
     }
 
     fn with(self, change: impl FnOnce(bulk::Run<S, R, F>) -> bulk::Run<S, R, F>) -> Self {
-        Self { run: self.run.map(change), broken: self.broken }
+        Self { inside: self.inside.map(change), broken: self.broken, refusal: self.refusal }
     }
 }
 
 impl<S: Source, R, F> fmt::Debug for Run<S, R, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.run.get().fmt(f)
+        self.inside.get().fmt(f)
     }
 }

@@ -18,12 +18,14 @@ pub struct Summary<S: Source, R> {
     pub not_begun: S,
     /// Why the source gave no more inputs, if it may fail ([`try_iter`](super::try_iter), [`try_stream`](super::try_stream)) and did.
     pub fault: Option<S::Fault>,
+    /// Why the run broke off, if it is one that blocks and had to wait where that is refused.
+    pub refusal: Option<Error>,
 }
 
 impl<S: Source, R> Summary<S, R> {
-    /// Whether the source gave its inputs without a fault, and each call succeeded that was begun.
+    /// Whether the source gave its inputs without a fault, the run came to its end, and each call succeeded that was begun.
     pub fn is_success(&self) -> bool {
-        self.failed.is_empty() && self.fault.is_none()
+        self.failed.is_empty() && self.fault.is_none() && self.refusal.is_none()
     }
 }
 
@@ -31,7 +33,11 @@ impl<S: Source, R> Summary<S, R> {
 impl<S: Source, R> fmt::Display for Summary<S, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} succeeded, {} failed", self.succeeded.len(), self.failed.len())?;
-        if self.fault.is_some() { f.write_str(", and the inputs broke off") } else { Ok(()) }
+        match (&self.fault, &self.refusal) {
+            (Some(_), _) => f.write_str(", and the inputs broke off"),
+            (None, Some(_)) => f.write_str(", and the run couldn't wait"),
+            (None, None) => Ok(()),
+        }
     }
 }
 

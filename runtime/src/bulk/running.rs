@@ -58,7 +58,7 @@ where
             }
             on_progress(self.progress());
         }
-        Summary { succeeded, failed, not_begun: self.source, fault: self.fault }
+        Summary { succeeded, failed, not_begun: self.source, fault: self.fault, refusal: None }
     }
 
     /// Ready with `None` when no call is under way and none will begin.

@@ -5,14 +5,17 @@ use std::convert::Infallible;
 use std::fmt;
 use std::future::pending;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
+use std::task::{Context, Poll};
 
 use async_trait::async_trait;
 use bytes::Bytes;
+use futures_core::Stream;
 use http::{Request, Response};
 use tencent_action::blocking::Client;
-use tencent_action::{CachedCredentials, Credential, CredentialError, ProvideCredential};
+use tencent_action::{CachedCredentials, Credential, CredentialError, ProvideCredential, bulk};
 
 use super::{abort, builder};
 use crate::support::{ManageTask, credential};
@@ -138,6 +141,14 @@ impl ProvideCredential for GoesOn {
     }
 }
 
+/// What is told by a run that a source goes on with.
+fn told_from_a_source(tells: impl FnOnce() -> Vec<String> + Send + 'static) -> Vec<String> {
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let source = GoesOn { run: Mutex::new(Some(Box::new(tells))), told: Arc::clone(&told) };
+    abort(&builder().credentials(source).build_blocking().unwrap()).unwrap_err();
+    told.lock().unwrap().clone()
+}
+
 #[test]
 fn a_run_tells_of_each_call_that_it_cant_wait_for() {
     for ordered in [false, true] {
@@ -165,11 +176,8 @@ fn a_run_tells_of_each_call_that_it_cant_wait_for() {
             let failed = summary.failed.iter().map(|(input, error)| format!("{}: {error}", input.task_id));
             failed.chain(summary.not_begun.map(|input| format!("{}: not begun", input.task_id))).collect()
         };
-        let told = Arc::new(Mutex::new(Vec::new()));
-        let source = GoesOn { run: Mutex::new(Some(Box::new(summed_up))), told: Arc::clone(&told) };
-        abort(&builder().credentials(source).build_blocking().unwrap()).unwrap_err();
         // What had begun elsewhere, and what began here.
-        let mut told = told.lock().unwrap().clone();
+        let mut told = told_from_a_source(summed_up);
         told.sort_unstable();
         assert_eq!(told.len(), 4, "{told:?}");
         for (told, name) in told.iter().zip(["b", "c", "d", "e"]) {
@@ -178,4 +186,29 @@ fn a_run_tells_of_each_call_that_it_cant_wait_for() {
             assert_eq!(told.contains("may have run"), matches!(name, "b" | "c"), "{told}");
         }
     }
+}
+
+/// Inputs that aren't there yet.
+struct NothingYet;
+
+impl Stream for NothingYet {
+    type Item = ManageTask;
+
+    fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<ManageTask>> {
+        Poll::Pending
+    }
+}
+
+#[test]
+fn a_run_that_cant_wait_for_its_inputs_is_no_success() {
+    let client = builder().build_blocking().unwrap();
+    let told = told_from_a_source(move || {
+        let mut run = client.run_all(bulk::stream(NothingYet));
+        assert!(run.next().is_none() && run.next().is_none());
+        let summary = client.run_all(bulk::stream(NothingYet)).collect();
+        assert!(!summary.is_success());
+        vec![summary.to_string(), run.refusal().unwrap().to_string(), summary.refusal.unwrap().to_string()]
+    });
+    assert_eq!(told[0], "0 succeeded, 0 failed, and the run couldn't wait");
+    assert!(told[1..].iter().all(|told| told.starts_with("a blocking client was called from")), "{told:?}");
 }
