@@ -19,8 +19,8 @@ use super::{Credential, CredentialError, ProvideCredential};
 /// Runs a program that prints a credential: for keys in a vault, a keychain, or wherever nothing else reaches.
 ///
 /// It is run as it is given, without a shell, and may take 10 seconds, unless [`timeout`](Self::timeout) says otherwise.
-/// Then it is killed, as it is if the call that waits for it is given up; what it has started itself is not. Its
-/// standard input is empty. It prints a JSON object, at most 64 KiB:
+/// Then it is killed. A call that is given up before doesn't end it: what it prints is kept for the next. What it has started
+/// itself isn't killed and, on Unix, not waited for. Its standard input is empty. It prints a JSON object, at most 64 KiB:
 ///
 /// ```json
 /// {

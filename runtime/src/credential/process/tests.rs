@@ -130,6 +130,17 @@ async fn a_program_that_says_much_on_both_ends_is_read_on_both() {
     assert_eq!(printing(script).await.unwrap().secret_id(), "A");
 }
 
+/// The other holds both ends open, until the test is over.
+#[tokio::test]
+async fn a_program_that_leaves_another_behind_has_ended() {
+    let root = tempfile::tempdir().unwrap();
+    let other = format!("while [ -e '{}' ]; do sleep 0.1; done &", root.path().display());
+    let credential = printing(&format!("{other} echo '{{\"SecretId\":\"A\",\"SecretKey\":\"k\"}}'")).await.unwrap();
+    assert_eq!(credential.secret_id(), "A");
+    let failed = printing(&format!("{other} echo ' no such account ' >&2; exit 3")).await;
+    assert_eq!(failed.unwrap_err(), "the program `sh` ended with exit status: 3: no such account");
+}
+
 #[cfg(target_os = "linux")]
 #[tokio::test]
 async fn a_program_that_hangs_is_killed() {
