@@ -43,6 +43,18 @@ async fn a_success_gives_data_request_id_body_and_headers() {
 }
 
 #[tokio::test]
+async fn a_byte_order_mark_does_no_harm() {
+    let body = r#"{"Response":{"Status":"FINISH","RequestId":"r-1"}}"#;
+    let marked: &'static str = String::leak(format!("\u{feff}{body}"));
+    let reply = DescribeTaskDetail { task_id: "t".into() }.send(&answered(200, marked)).await.unwrap();
+    assert_eq!((&*reply.status, reply.request_id(), reply.body().as_ref()), ("FINISH", "r-1", body.as_bytes()));
+
+    let body = "\u{feff}{\"Response\":{\"Error\":{\"Code\":\"AuthFailure\",\"Message\":\"m\"},\"RequestId\":\"r-2\"}}";
+    let error = failure(200, body).await;
+    assert_eq!((error.code(), error.request_id()), (Some("AuthFailure"), Some("r-2")));
+}
+
+#[tokio::test]
 async fn a_success_without_request_id_is_a_success() {
     for body in [r#"{"Response":{}}"#, r#"{"Response":{"RequestId":null}}"#, r#" {"Response":{"RequestId":""}} "#] {
         let reply = ManageTask::abort("t").send(&answered(200, body)).await.unwrap();

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use bytes::{Bytes, BytesMut};
+use bytes::{Buf, Bytes, BytesMut};
 use http::header::HeaderName;
 use http::response::Parts;
 use http::{HeaderMap, Response, StatusCode};
@@ -24,6 +24,8 @@ const SHOWN: usize = 160;
 
 /// How much room is made at once for a body of whatever announced length: the announcement may be wrong.
 const RESERVED: usize = 8 << 20;
+
+const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-tc-requestid");
 
@@ -70,8 +72,16 @@ async fn read_body(mut reply: Box<RawReply>, mut body: Body, limit: usize) -> Re
             return Err(ReadError { fault: Fault::TooLarge { limit }, reply });
         }
     }
-    reply.body = bytes.freeze();
+    reply.body = without_mark(bytes.freeze());
     Ok(reply)
+}
+
+/// A byte order mark is no JSON, but says nothing, either. A gateway may put one there.
+fn without_mark(mut body: Bytes) -> Bytes {
+    if body.starts_with(BOM) {
+        body.advance(BOM.len());
+    }
+    body
 }
 
 impl RawReply {

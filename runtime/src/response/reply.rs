@@ -50,7 +50,7 @@ impl<T> Reply<T> {
         self.raw.tries.waited
     }
 
-    /// The body as it came.
+    /// The body as it came, but for a byte order mark before it.
     pub fn body(&self) -> &Bytes {
         &self.raw.body
     }
