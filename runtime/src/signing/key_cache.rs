@@ -1,15 +1,16 @@
 //! The key of the day, kept: deriving it costs three of a signature's four HMACs.
 
-use std::collections::HashMap;
+use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{DayKey, Timestamp};
 use crate::credential::Credential;
+use crate::memo::Memo;
 
 /// A place for the key of each service.
 #[derive(Debug, Default)]
 pub(crate) struct KeyCache {
-    services: Mutex<HashMap<String, Arc<ServiceKey>>>,
+    services: Memo<ServiceKey>,
 }
 
 /// The latest key that was asked for.
@@ -21,19 +22,16 @@ pub(crate) struct ServiceKey {
 
 impl KeyCache {
     pub(crate) fn service(&self, service: &str) -> Arc<ServiceKey> {
-        // A panic elsewhere can't leave a key half written, so a poisoned lock is as good as any.
-        let mut services = self.services.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(found) = services.get(service) {
-            return Arc::clone(found);
-        }
-        let new = Arc::new(ServiceKey { service: service.to_owned(), latest: Mutex::default() });
-        Arc::clone(services.entry(service.to_owned()).or_insert(new))
+        let new = || Ok::<_, Infallible>(ServiceKey { service: service.to_owned(), latest: Mutex::default() });
+        let Ok(found) = self.services.find_or(service, |_| true, new);
+        found
     }
 }
 
 impl ServiceKey {
     /// The key for this credential and day, derived if the one at hand is another's or yesterday's.
     pub(crate) fn key(&self, credential: &Credential, timestamp: Timestamp) -> Arc<DayKey> {
+        // A panic elsewhere can't leave a key half written, so a poisoned lock is as good as any.
         let mut latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
         match &*latest {
             Some(key) if key.is_for(credential, timestamp) => Arc::clone(key),
@@ -71,6 +69,16 @@ mod tests {
             let derived = DayKey::derive(credential, day, service);
             assert_eq!(cache.service(service).key(credential, day).mark(), derived.mark());
         }
-        assert_eq!(cache.services.lock().unwrap().len(), 2, "one key per service");
+        assert_eq!(cache.services.len(), 2, "one key per service");
+    }
+
+    /// A program may make up names of services.
+    #[test]
+    fn it_doesnt_grow_without_end() {
+        let cache = KeyCache::default();
+        for number in 0..20_000 {
+            cache.service(&format!("made-up-{number}"));
+        }
+        assert!(cache.services.len() < 5000, "{}", cache.services.len());
     }
 }
