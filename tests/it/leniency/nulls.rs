@@ -136,6 +136,13 @@ async fn a_response_may_deny_unknown_members() {
         inner: Option<Box<Exact>>,
     }
 
+    #[tencent_data]
+    #[derive(Debug)]
+    #[serde(deny_unknown_fields)]
+    struct WithId {
+        request_id: String,
+    }
+
     for m in M {
         let data = format!(r#"{{"M":{m},"Inner":{{"M":{m}}}}}"#);
         let expected = "Exact { m: 5, inner: Some(Exact { m: 5, inner: None }) }";
@@ -145,13 +152,6 @@ async fn a_response_may_deny_unknown_members() {
     assert_eq!(fault, "unknown field `New`, expected `M` or `Inner`");
     let within = read!(Exact, r#"{"M":5,"Inner":{"M":5,"RequestId":"r"}}"#).unwrap_err();
     assert_eq!(within, "at `Inner`: unknown field `RequestId`, expected `M` or `Inner`");
-
-    #[tencent_data]
-    #[derive(Debug)]
-    #[serde(deny_unknown_fields)]
-    struct WithId {
-        request_id: String,
-    }
 
     assert_eq!(read!(WithId, "{}"), Ok(r#"WithId { request_id: "r-1" }"#.to_owned()));
 }
