@@ -31,13 +31,11 @@ async fn failure(status: u16, body: &'static str) -> Error {
 async fn the_body_of_what_may_be_a_success_isnt_shown() {
     let spaced = " \n{ \"Response\" : {\"Credentials\":{\"TmpSecretKey\":\"SUPERSECRET\"}}}";
     let trailing = String::leak(format!("{SECRET} x"));
-    let marked = String::leak(format!("\u{feff}{SECRET}"));
     for (status, body) in [
         (200, &SECRET[..70]),
         (500, SECRET),
         (500, spaced),
         (200, trailing),
-        (200, marked),
         (200, r#"{"RequestId":"r","Response":{"TmpSecretKey":"SUPERSECRET"}"#),
     ] {
         let error = failure(status, body).await;
