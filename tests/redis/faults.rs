@@ -1,8 +1,10 @@
 //! Redis that isn't there, doesn't answer, or refuses.
 
 use std::net::{Ipv4Addr, TcpListener};
+use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Waker};
 use std::time::{Duration, SystemTime};
 
 use async_trait::async_trait;
@@ -63,6 +65,40 @@ async fn each_may_send_something() {
     server.kill();
     ask(&machine, 20, Duration::ZERO).await.unwrap();
     assert!(ask(&machine, 20, Duration::ZERO).await.unwrap_err().is_too_late());
+}
+
+/// As a server that has become a replica does, while the service's name leads to it still.
+#[tokio::test]
+async fn a_redis_that_refuses_is_let_alone_for_a_second() {
+    let (server, stage) = (Server::start(), Stage::new());
+    let machine = stage.builder(&server).fail_open().build().unwrap();
+    open(&server, &machine).await;
+    let _: String = server.command("REPLICAOF 127.0.0.1 1");
+    let before = server.connections();
+    for _ in 0..100 {
+        ask(&machine, 1000, Duration::ZERO).await.unwrap();
+    }
+    assert!(server.command::<Vec<String>>("KEYS *:went").is_empty());
+    // A second try over a new one, and those of both questions.
+    assert_eq!(server.connections() - before, 3);
+
+    let _: String = server.command("REPLICAOF NO ONE");
+    stage.skip(seconds(1));
+    ask(&machine, 1000, Duration::ZERO).await.unwrap();
+    // Back at Redis, which has noted who went.
+    assert_eq!(server.command::<Vec<String>>("KEYS *:went").len(), 1);
+}
+
+#[tokio::test]
+async fn a_call_that_is_left_lying_while_it_connects_to_redis_holds_up_no_other() {
+    let (server, stage) = (Server::start(), Stage::new());
+    let machine = stage.machine(&server);
+    // One connects, and another waits for that.
+    let (mut first, mut second) = (pin!(ask(&machine, 20, Duration::ZERO)), pin!(ask(&machine, 20, Duration::ZERO)));
+    let mut context = Context::from_waker(Waker::noop());
+    assert!(first.as_mut().poll(&mut context).is_pending() && second.as_mut().poll(&mut context).is_pending());
+    open(&server, &machine).await;
+    assert_eq!(server.command::<Vec<String>>("KEYS *:gate").len(), 1);
 }
 
 /// A clock whose waits are over at once, when told.

@@ -66,6 +66,13 @@ impl Server {
         command.arg(words.collect::<Vec<_>>()).query(&mut self.connect()).unwrap()
     }
 
+    /// How many there have been, with that of this question.
+    pub(crate) fn connections(&self) -> usize {
+        let stats: String = self.command("INFO stats");
+        let (_, count) = stats.split_once("total_connections_received:").unwrap();
+        count.lines().next().unwrap().parse().unwrap()
+    }
+
     /// The one key with this ending.
     pub(crate) fn key(&self, ending: &str) -> String {
         let mut keys: Vec<String> = self.command(&format!("KEYS *:{ending}"));

@@ -9,7 +9,7 @@ use crate::clock::Clock;
 
 /// Gives out tickets, and has the way to Redis.
 pub(super) struct Shared {
-    pub(super) link: Link,
+    pub(super) link: Arc<Link>,
     /// How far apart two requests are that are a limit apart: a second and the margin.
     pub(super) spacing: Duration,
     /// Drawn, to tell the tickets of one process from those of another.
@@ -19,7 +19,7 @@ pub(super) struct Shared {
 
 impl Shared {
     pub(super) fn new(link: Link, spacing: Duration, clock: &Arc<dyn Clock>) -> Self {
-        Self { link, spacing, name: clock.random(), given: AtomicU64::new(0) }
+        Self { link: Arc::new(link), spacing, name: clock.random(), given: AtomicU64::new(0) }
     }
 
     pub(super) fn number(&self) -> String {
