@@ -18,8 +18,9 @@ fn zero<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
     Option::deserialize(deserializer).map(Option::unwrap_or_default)
 }
 
-fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<u64>>, D::Error> {
-    Option::deserialize(deserializer).map(Some)
+/// Whether anything came, null or not.
+fn came<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    Option::<u64>::deserialize(deserializer).map(|_| true)
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "it is the default of such a member")]
@@ -59,15 +60,15 @@ async fn serdes_own_derives_are_given_nulls_too() {
     struct Guarded {
         #[serde(deserialize_with = "zero")]
         n: u64,
-        #[serde(default, deserialize_with = "given")]
-        given: Option<Option<u64>>,
+        #[serde(default, deserialize_with = "came")]
+        given: bool,
         value: Value,
         m: u64,
     }
 
     for m in M {
         let data = format!(r#"{{"N":null,"Given":null,"Value":null,"M":{m}}}"#);
-        let expected = "Guarded { n: 0, given: Some(None), value: Null, m: 5 }";
+        let expected = "Guarded { n: 0, given: true, value: Null, m: 5 }";
         assert_eq!(read!(Guarded, &data), Ok(expected.to_owned()), "{data}");
     }
     // The member is named that is at fault.
@@ -81,16 +82,12 @@ async fn serdes_own_derives_go_without_nulls_that_they_cant_read() {
     #[tencent_data]
     #[derive(Debug)]
     struct Guarded {
-        #[serde(default, with = "serde_with_nothing")]
+        #[serde(default, deserialize_with = "as_it_is::deserialize")]
         n: u64,
         m: u64,
     }
 
-    mod serde_with_nothing {
-        pub(super) fn serialize<S: serde::Serializer>(n: &u64, serializer: S) -> Result<S::Ok, S::Error> {
-            serializer.serialize_u64(*n)
-        }
-
+    mod as_it_is {
         pub(super) fn deserialize<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
             serde::Deserialize::deserialize(deserializer)
         }
