@@ -1,7 +1,5 @@
 //! Calls any action, declared or not, from the command line.
 
-#[path = "call/json.rs"]
-mod json;
 #[path = "call/options.rs"]
 mod options;
 #[path = "call/parameter.rs"]

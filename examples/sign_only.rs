@@ -1,7 +1,5 @@
 //! Signs requests that another HTTP client sends.
 
-#[path = "call/json.rs"]
-mod json;
 #[path = "sign_only/options.rs"]
 mod options;
 

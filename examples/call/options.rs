@@ -6,9 +6,9 @@ use std::io::Read;
 use lexopt::prelude::*;
 use serde_json::{Map, Value};
 use tencent_action::{ClientBuilder, RequestForm, SignatureMethod};
-use tencent_action_examples::{CloudOption, CloudOptions, value};
+use tencent_action_examples::{CloudOption, CloudOptions, json, value};
 
-use super::{json, parameter};
+use super::parameter;
 
 pub(crate) const HELP: &str = "\
 Calls any action of Tencent Cloud API 3.0: service, version, action, JSON in, JSON out.
@@ -100,7 +100,7 @@ impl Options {
     pub(crate) fn target(&self) -> Result<[&str; 3], Box<dyn Error>> {
         match &self.words[..] {
             [service, version, action] | [service, version, action, _] => Ok([service, version, action]),
-            [_, _, _, _, _, ..] => Err("the JSON is one argument: put it in single quotes, as '{\"Limit\":10}'".into()),
+            [_, _, _, _, _, ..] => Err(json::ONE_ARGUMENT.into()),
             _ => Err("SERVICE, VERSION and ACTION are needed, as in `vod 2018-07-17 ManageTask`".into()),
         }
     }

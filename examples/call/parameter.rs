@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::json;
+use tencent_action_examples::json;
 
 /// Reads `NAME=TEXT` or `NAME:=JSON`.
 pub(crate) fn parse(text: &str) -> Result<(&str, Value), String> {

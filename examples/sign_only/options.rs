@@ -6,8 +6,7 @@ use http::{Request, Uri};
 use lexopt::prelude::*;
 use serde_json::{Map, Value};
 use tencent_action::fake::FakeCloud;
-
-use super::json;
+use tencent_action_examples::json;
 
 pub(crate) const HELP: &str = "\
 Signs a request and sends nothing. What it prints is for `curl -K -`, so that no secret is an argument of a process.
@@ -60,9 +59,7 @@ impl Options {
         let (url, version, action, json) = match self.words.as_slice() {
             [url, version, action] => (url, version, action, "{}"),
             [url, version, action, json] => (url, version, action, json.as_str()),
-            [_, _, _, _, _, ..] => {
-                return Err("the JSON is one argument: put it in single quotes, as '{\"Limit\":10}'".into());
-            }
+            [_, _, _, _, _, ..] => return Err(json::ONE_ARGUMENT.into()),
             _ => return Err("it takes URL, VERSION, ACTION, and maybe JSON".into()),
         };
         let uri: Uri = url.parse().map_err(|error| format!("`{url}` is no URL: {error}"))?;

@@ -7,6 +7,7 @@ pub mod chat;
 mod cloud;
 mod cloud_options;
 mod interrupt;
+pub mod json;
 mod meter;
 mod no_options;
 mod say;

@@ -1,11 +1,10 @@
 //! Random parameters on the command line of the example `call`.
 
-#[path = "../../examples/call/json.rs"]
-mod json;
 #[path = "../../examples/call/parameter.rs"]
 mod parameter;
 
 use serde_json::Value;
+use tencent_action_examples::json;
 
 use crate::random::{Random, cases, nested};
 

@@ -1,7 +1,7 @@
 //! Where calls go: what the program says of it, and what the environment says.
 
 use super::ClientBuilder;
-use super::settings::{check_region, or_var};
+use super::settings::{check_region, or_var, text_or_var};
 use crate::client::route::Route;
 use crate::endpoint::Endpoint;
 use crate::error::Error;
@@ -11,15 +11,13 @@ impl ClientBuilder {
     pub(super) fn route(&self) -> Result<Route, Error> {
         let env = &self.env;
         let site = or_var(self.site, env, "TENCENTCLOUD_SITE", str::parse)?.unwrap_or_default();
-        let in_region = |text: &str| check_region(text).map(|()| text.to_owned());
-        let region = self.region.as_deref().map(in_region).transpose().map_err(Error::config)?;
-        let region = or_var(region, env, "TENCENTCLOUD_REGION", in_region)?;
-        let at_endpoint = |text: &str| {
+        let region = text_or_var(self.region.as_deref(), env, "TENCENTCLOUD_REGION", |text| {
+            check_region(text).map(|()| text.to_owned())
+        })?;
+        let endpoint = text_or_var(self.endpoint.as_deref(), env, "TENCENTCLOUD_ENDPOINT", |text| {
             let endpoint = Endpoint::parse(text)?;
             endpoint.check_plain_http(self.allow_plain_http).map(|()| endpoint)
-        };
-        let endpoint = self.endpoint.as_deref().map(at_endpoint).transpose().map_err(Error::config)?;
-        let endpoint = or_var(endpoint, env, "TENCENTCLOUD_ENDPOINT", at_endpoint)?;
+        })?;
         let Self { domain, regional_host, allow_plain_http, .. } = *self;
         Ok(Route { site, domain, region, regional_host, endpoint, allow_plain_http, hosts: Memo::default() })
     }

@@ -18,6 +18,16 @@ pub(super) fn or_var<T>(
     read(&text).map(Some).map_err(|error| Error::config(format!("{name}: {error}")))
 }
 
+/// The same of what is said as a text, and read as a variable is.
+pub(super) fn text_or_var<T>(
+    said: Option<&str>,
+    env: &Env,
+    name: &'static str,
+    read: impl Fn(&str) -> Result<T, EndpointError>,
+) -> Result<Option<T>, Error> {
+    or_var(said.map(&read).transpose().map_err(Error::config)?, env, name, read)
+}
+
 /// Regions are an open set, but all are made of these characters, and some end up in a host.
 pub(crate) fn check_region(region: &str) -> Result<(), EndpointError> {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';

@@ -2,10 +2,6 @@
 
 /// How serde begins to quote a string, as Rust would write it.
 const STRING: &str = "string \"";
-/// How serde quotes what is no field of a struct, and goes on.
-const FIELD: (&str, &str) = ("unknown field `", "`, ");
-/// How serde quotes what is no variant of an enum, and goes on.
-const VARIANT: (&str, &str) = ("unknown variant `", "`, ");
 
 /// The message with the lengths of strings in place of strings.
 pub(super) fn without_strings(message: &str) -> String {
@@ -16,7 +12,7 @@ pub(super) fn without_strings(message: &str) -> String {
         shown += &of_length(length);
         rest = after;
     }
-    without_field(&without_variant(&(shown + rest)))
+    without_unknown(&without_unknown(&(shown + rest), "variant", |_| false), "field", is_name)
 }
 
 /// The message about a value, without what it may quote of it. serde's words are known; what a type says in its own words isn't, so
@@ -131,31 +127,18 @@ fn is_name(key: &str) -> bool {
     key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
-/// The message without a key that is no name.
-fn without_field(message: &str) -> String {
-    let (begin, end) = FIELD;
-    let quoted = message.strip_prefix(begin).and_then(|quoted| {
-        Some((
-            quoted,
-            quoted.rfind(&format!("{end}expected")).or_else(|| quoted.rfind(&format!("{end}there are no fields")))?,
-        ))
-    });
-    match quoted {
-        Some((quoted, at)) if !is_name(&quoted[..at]) => {
-            format!("unknown field, {}{}", of_length(quoted[..at].chars().count()), &quoted[at + 1..])
-        }
-        _ => message.to_owned(),
+/// The message without what serde says that it doesn't know: a variant is a string of the reply, and a key may be anything.
+///
+/// What it knows has no such end in its names, so the last one is that of the quotation.
+fn without_unknown(message: &str, what: &str, is_shown: fn(&str) -> bool) -> String {
+    let Some((before, quoted)) = message.split_once(&format!("unknown {what} `")) else { return message.to_owned() };
+    let ends = ["`, expected".to_owned(), format!("`, there are no {what}s")].map(|end| quoted.rfind(&end));
+    let Some(at) = ends.into_iter().flatten().max() else { return format!("{before}unknown {what}") };
+    if is_shown(&quoted[..at]) {
+        return message.to_owned();
     }
-}
-
-/// The variants that there are have no such end in their names, so the last one is that of the quotation.
-fn without_variant(message: &str) -> String {
-    let (begin, end) = VARIANT;
-    let Some((before, quoted)) = message.split_once(begin) else { return message.to_owned() };
-    let ends = ["expected", "there are no variants"].map(|next| quoted.rfind(&format!("{end}{next}")));
-    let Some(at) = ends.into_iter().flatten().max() else { return format!("{before}unknown variant") };
-    let variant = of_length(quoted[..at].chars().count());
-    format!("{before}unknown variant, {variant}{}", &quoted[at + 1..])
+    let unknown = of_length(quoted[..at].chars().count());
+    format!("{before}unknown {what}, {unknown}{}", &quoted[at + 1..])
 }
 
 #[cfg(test)]

@@ -10,15 +10,26 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
+/// What is wrong where the shell has made several arguments of it.
+pub const ONE_ARGUMENT: &str = "the JSON is one argument: put it in single quotes, as '{\"Limit\":10}'";
+
 /// Reads the parameters of a call.
-pub(crate) fn object(text: &str) -> Result<Map<String, Value>, String> {
+///
+/// # Errors
+///
+/// If it is no object, or not all of it would go out as it is.
+pub fn object(text: &str) -> Result<Map<String, Value>, String> {
     let object = serde_json::from_str(text).map_err(|error| format!("the parameters aren't a JSON object: {error}"))?;
     check(text).map_err(|fault| format!("in the parameters, {fault}"))?;
     Ok(object)
 }
 
-/// Fails if not all of it would go out as it is; it is JSON, and not nested without end.
-pub(crate) fn check(json: &str) -> Result<(), String> {
+/// Looks whether all of it would go out as it is; it is JSON, and not nested without end.
+///
+/// # Errors
+///
+/// If a name is there twice in an object, or an integer has more than 64 bits.
+pub fn check(json: &str) -> Result<(), String> {
     let json = json.trim_ascii();
     match json.bytes().next() {
         Some(b'{') => check_members(&part(json)?),
